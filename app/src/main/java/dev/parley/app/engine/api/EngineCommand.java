@@ -1,0 +1,97 @@
+package dev.parley.app.engine.api;
+
+import java.util.Objects;
+
+/**
+ * What the desk asks of the engine. Commands are carried out in order on the engine's own thread; the answer, where
+ * there is one, is an {@link EngineEvent}. A command that names a peer which is not there is dropped.
+ */
+public sealed interface EngineCommand {
+
+    /**
+     * Chooses devices, in and out of a call. Choosing opens nothing: a camera is open while a preview or a call wants
+     * it, a microphone while a call sends. Answered by {@link EngineEvent.DeviceChanged} for what changed.
+     */
+    record ChooseDevices(DeviceChoice camera, DeviceChoice microphone, DeviceChoice speaker) implements EngineCommand {
+        public ChooseDevices {
+            Objects.requireNonNull(camera);
+            Objects.requireNonNull(microphone);
+            Objects.requireNonNull(speaker);
+        }
+    }
+
+    /** Tries a device that failed once more, after the person has freed it. */
+    record RetryDevice(DeviceKind kind) implements EngineCommand {}
+
+    /** Keeps the camera open for a picture of oneself outside of a call, or no longer. */
+    record Preview(boolean on) implements EngineCommand {}
+
+    /**
+     * Makes a peer connection that sends nothing yet.
+     *
+     * @param peer the desk's name for it, never used twice
+     */
+    record OpenPeer(String peer, PeerOptions options) implements EngineCommand {}
+
+    /**
+     * Makes an offer and sets it as the local description. Answered by {@link EngineEvent.LocalDescription} or
+     * {@link EngineEvent.OperationFailed} with the same operation number.
+     */
+    record CreateOffer(String peer, int operation, boolean iceRestart) implements EngineCommand {}
+
+    /**
+     * Makes an answer and sets it as the local description. Answered as {@link CreateOffer}.
+     */
+    record CreateAnswer(String peer, int operation) implements EngineCommand {}
+
+    /**
+     * Sets what the peer sent. Answered by {@link EngineEvent.RemoteDescriptionSet} or
+     * {@link EngineEvent.OperationFailed}.
+     *
+     * @param rollback take back our own pending offer first (RFC 8829, section 4.1.10.2)
+     */
+    record SetRemoteDescription(String peer, int operation, SessionDescription description, boolean rollback)
+            implements EngineCommand {}
+
+    /** Adds a candidate of the peer; only after a remote description. One that is malformed is logged and dropped. */
+    record AddIceCandidate(String peer, IceCandidate candidate) implements EngineCommand {}
+
+    /**
+     * Says what is sent from now on. Nothing is, before the first of these. A camera that no peer and no preview wants
+     * is closed.
+     */
+    record SendMedia(String peer, boolean microphone, boolean camera) implements EngineCommand {}
+
+    /**
+     * Makes this peer an echo: what arrives is sent back, no device is touched. The engine must have been started for
+     * it, since its sound module is another.
+     */
+    record EchoMedia(String peer) implements EngineCommand {}
+
+    /** Whether the sound of the peer is played; it is unless said otherwise. */
+    record PlayRemote(String peer, boolean on) implements EngineCommand {}
+
+    /** Ends a peer connection and gives back what it holds. */
+    record ClosePeer(String peer) implements EngineCommand {}
+
+    /**
+     * Draws a source into a picture memory until {@link HidePicture}; a second call with the same surface changes the
+     * size or the source.
+     *
+     * @param surface the desk's name for the view
+     * @param source {@link #SELF} or a peer's name
+     * @param file the picture memory, made by the desk ({@link PictureMemory})
+     * @param width the view's width in pixels; the picture is scaled to fit, keeping its shape
+     * @param height the view's height in pixels
+     */
+    record ShowPicture(String surface, String source, String file, int width, int height) implements EngineCommand {}
+
+    /** Stops drawing into a surface; its file may be deleted after {@link EngineEvent.PictureHidden}. */
+    record HidePicture(String surface) implements EngineCommand {}
+
+    /** Ends the engine in good order, within a second. The end of standard input says the same. */
+    record Shutdown() implements EngineCommand {}
+
+    /** The source of {@link ShowPicture} that is our own camera. */
+    String SELF = "self";
+}

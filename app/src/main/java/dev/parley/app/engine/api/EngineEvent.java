@@ -1,0 +1,72 @@
+package dev.parley.app.engine.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What the engine tells the desk, in order. Times are milliseconds of the monotonic clock, which both processes share. */
+public sealed interface EngineEvent {
+
+    /**
+     * The engine has loaded its libraries and takes commands.
+     *
+     * @param pid its process
+     * @param loadMs how long that took, ms
+     */
+    record Ready(long pid, long loadMs) implements EngineEvent {}
+
+    /**
+     * The engine cannot work on this machine; it ends after this.
+     *
+     * @param code {@code library-missing} (detail: its names), {@code unpack-failed}, {@code unsupported-system} or
+     *     {@code internal}
+     * @param detail what is missing or failed, for the sentence that a person reads
+     */
+    record CannotStart(String code, String detail) implements EngineEvent {}
+
+    /** All devices that are plugged in now; at the start and after each change. */
+    record DevicesListed(List<Device> devices) implements EngineEvent {
+        public DevicesListed {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** A device was opened, closed, or failed. */
+    record DeviceChanged(DeviceState state) implements EngineEvent {}
+
+    /** An offer or answer was made and is set as the local description. */
+    record LocalDescription(String peer, int operation, SessionDescription description) implements EngineEvent {}
+
+    /** What the peer sent is set. */
+    record RemoteDescriptionSet(String peer, int operation) implements EngineEvent {}
+
+    /** A command with an operation number failed; the peer connection is as it was before. */
+    record OperationFailed(String peer, int operation, String message) implements EngineEvent {}
+
+    /** A candidate of our own, for the peer. */
+    record CandidateGathered(String peer, IceCandidate candidate) implements EngineEvent {}
+
+    /** A STUN or TURN server did not work ({@code icecandidateerror}, WebRTC 1.0 section 4.8.2). */
+    record IceServerFailed(String peer, String url, int code, String text) implements EngineEvent {}
+
+    /** The state of the connection, ICE and DTLS together. */
+    record ConnectionChanged(String peer, ConnectionState state) implements EngineEvent {
+        public ConnectionChanged {
+            Objects.requireNonNull(state);
+        }
+    }
+
+    /** The peer connection wants to negotiate ({@code negotiationneeded}, WebRTC 1.0 section 4.7.3). */
+    record NegotiationNeeded(String peer) implements EngineEvent {}
+
+    /** The first sound packet since the connection was made has arrived. */
+    record FirstAudio(String peer, long t) implements EngineEvent {}
+
+    /** The first picture since the connection was made is decoded. */
+    record FirstFrame(String peer, long t, int width, int height) implements EngineEvent {}
+
+    /** Once a second for each connected peer. */
+    record Statistics(String peer, MediaStatistics statistics) implements EngineEvent {}
+
+    /** Nothing is drawn into this surface any more. */
+    record PictureHidden(String surface) implements EngineEvent {}
+}
