@@ -1,0 +1,50 @@
+package dev.parley.signaling.protocol;
+
+import java.time.Duration;
+
+/** Every limit of the protocol, in one place; {@code PROTOCOL.md} lists them. */
+public final class Limits {
+    /** The subprotocol to ask for (RFC 6455, section 1.9). */
+    public static final String SUBPROTOCOL = "parley.v1";
+
+    /** Bytes of one message. */
+    public static final int MESSAGE_BYTES = 65_536;
+    /** Characters of a session description. */
+    public static final int SDP_CHARACTERS = 48_000;
+    /** Characters of a candidate. */
+    public static final int CANDIDATE_CHARACTERS = 1_024;
+    /** Candidates from one device in one generation of a call. */
+    public static final int CANDIDATES_PER_GENERATION = 200;
+    /** Characters of a username, 2 at least; {@code [a-z0-9._-]}, beginning and ending with a letter or digit. */
+    public static final int USERNAME_CHARACTERS = 32;
+    /** Characters of a display name. */
+    public static final int DISPLAY_NAME_CHARACTERS = 64;
+    /** Fewest characters of a password. */
+    public static final int PASSWORD_MIN_CHARACTERS = 8;
+    /** Most characters of a password. */
+    public static final int PASSWORD_MAX_CHARACTERS = 256;
+    /** Contacts of one account. */
+    public static final int CONTACTS = 1_000;
+    /** Devices on which one account is signed in at once. */
+    public static final int DEVICES_PER_ACCOUNT = 16;
+    /** Requests of one connection in a second, on average; bursts of five times as many pass. */
+    public static final int REQUESTS_PER_SECOND = 50;
+    /** Connections of one address that have not signed in. */
+    public static final int UNAUTHENTICATED_PER_ADDRESS = 20;
+    /** Wrong passwords for one account or from one address in a minute. */
+    public static final int WRONG_PASSWORDS_PER_MINUTE = 10;
+    /** Accounts made from one address in an hour. */
+    public static final int REGISTRATIONS_PER_HOUR = 30;
+    /** Events kept for a session whose connection is lost. */
+    public static final int KEPT_EVENTS = 1_000;
+    /** How long a session outlives its connection. */
+    public static final Duration RESUME_WITHIN = Duration.ofMinutes(2);
+    /** How long a connection may take to sign in. */
+    public static final Duration SIGN_IN_WITHIN = Duration.ofSeconds(30);
+    /** How often the server pings (RFC 6455, section 5.5.2); silence of twice as long ends the connection. */
+    public static final Duration PING_EVERY = Duration.ofSeconds(15);
+    /** How long a call rings. The caller's program keeps this time; the server ends the call 10 s later. */
+    public static final Duration RING_FOR = Duration.ofSeconds(60);
+
+    private Limits() {}
+}

@@ -1,0 +1,13 @@
+package dev.parley.signaling.protocol;
+
+/** Whether a person can be called now. */
+public enum PresenceState {
+    /** Signed in on some device. */
+    HERE,
+    /** In a call. */
+    IN_CALL,
+    /** Signed in, and said to be away. */
+    AWAY,
+    /** Signed in nowhere. */
+    OFFLINE
+}
