@@ -89,6 +89,18 @@ public sealed interface EngineCommand {
     /** Stops drawing into a surface; its file may be deleted after {@link EngineEvent.PictureHidden}. */
     record HidePicture(String surface) implements EngineCommand {}
 
+    /**
+     * Plays one of the program's own sounds on the chosen speaker, in place of the one that plays.
+     *
+     * @param sound {@code ringing} (somebody calls), {@code ringback} (it rings there), {@code connected}, {@code lost}
+     *     or {@code ended}
+     * @param loop again and again until {@link StopSound}
+     */
+    record PlaySound(String sound, boolean loop) implements EngineCommand {}
+
+    /** Ends the sound that plays, if one does. */
+    record StopSound() implements EngineCommand {}
+
     /** Ends the engine in good order, within a second. The end of standard input says the same. */
     record Shutdown() implements EngineCommand {}
 

@@ -1,0 +1,83 @@
+package dev.parley.app.session;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import java.util.function.Consumer;
+
+/**
+ * All that a window, or a command line, can see and do. Methods may be called on any thread, never block, and never
+ * throw for what a person did: the outcome is in the next {@link Snapshot}.
+ */
+public interface Session extends AutoCloseable {
+
+    /** The state now. */
+    Snapshot snapshot();
+
+    /**
+     * Calls {@code listener} with the state now and after each change, on the session's thread, which it must not block.
+     *
+     * @return ends the subscription
+     */
+    AutoCloseable watch(Consumer<Snapshot> listener);
+
+    /** Chooses where to sign in: starts the embedded server, or connects to one. Kept for the next start. */
+    void useServer(ServerChoice choice);
+
+    /** Goes back to choosing a server; signs out. */
+    void forgetServer();
+
+    /** Pins the certificate that {@link ServerStatus.AskTrust} or {@link ServerStatus.CertificateChanged} shows. */
+    void trust(String fingerprint);
+
+    /** Makes an account on the server and signs in. */
+    void register(String username, String password, String displayName);
+
+    /** Signs in. */
+    void signIn(String username, String password);
+
+    /** Signs out and forgets the password. */
+    void signOut();
+
+    /** Says that I am away, or back. */
+    void setAway(boolean away);
+
+    /** Puts a person on my list. */
+    void addContact(String username);
+
+    /** Takes a person off my list. */
+    void removeContact(String username);
+
+    /** Calls a person. Nothing happens while another call is there. */
+    void place(String username);
+
+    /** Takes the call that rings here. */
+    void answer(boolean withVideo);
+
+    /** Refuses the call that rings here. */
+    void decline();
+
+    /** Cancels or hangs up. */
+    void hangUp();
+
+    /** Leaves the page that says how the last call ended. */
+    void dismiss();
+
+    /** Microphone on or off, in a call and for the next ones. */
+    void setMicrophone(boolean on);
+
+    /** Camera on or off, in a call and for the next ones. Off closes the device. */
+    void setCamera(boolean on);
+
+    /** Chooses a device, in and out of a call. Kept for the next start. */
+    void choose(DeviceKind kind, DeviceChoice choice);
+
+    /** Tries a device that failed once more. */
+    void retry(DeviceKind kind);
+
+    /** Opens a view of a picture; it stays valid when the engine or the peer connection is replaced. */
+    Surface open(PictureSource source);
+
+    /** Ends calls, the engine and the embedded server, and returns when nothing of them is left; 3 s at most. */
+    @Override
+    void close();
+}
