@@ -60,8 +60,8 @@ public sealed interface Event {
     record Incoming(String callId, String from, String fromDevice, String fromDisplayName, boolean video)
             implements Event {}
 
-    /** A device of the called person rings. */
-    record Ringing(String callId, String fromDevice) implements Event {}
+    /** A device of the called person rings, as {@link Request.Ringing}. */
+    record Ringing(String callId, String fromDevice, boolean prepare) implements Event {}
 
     /** A device of the called person took the call. */
     record Accepted(String callId, String fromDevice, boolean video) implements Event {}

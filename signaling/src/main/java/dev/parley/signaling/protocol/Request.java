@@ -60,8 +60,12 @@ public sealed interface Request {
      */
     record Invite(String callId, String to, boolean video) implements Request {}
 
-    /** This device rings, and can prepare the connection. The caller gets {@link Event.Ringing}. */
-    record Ringing(String callId) implements Request {}
+    /**
+     * This device rings. The caller gets {@link Event.Ringing}.
+     *
+     * @param prepare whether the connection may be made while it rings, without media
+     */
+    record Ringing(String callId, boolean prepare) implements Request {}
 
     /** This device takes the call. The caller gets {@link Event.Accepted}; my other devices {@link Event.Ended}. */
     record Accept(String callId, boolean video) implements Request {}
