@@ -23,6 +23,9 @@ public interface Session extends AutoCloseable {
     /** Chooses where to sign in: starts the embedded server, or connects to one. Kept for the next start. */
     void useServer(ServerChoice choice);
 
+    /** Tries the chosen server once more, now: after {@link ServerStatus.Failed} or while {@link ServerStatus.Lost}. */
+    void reconnect();
+
     /** Goes back to choosing a server; signs out. */
     void forgetServer();
 
