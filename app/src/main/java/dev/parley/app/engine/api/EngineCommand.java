@@ -101,6 +101,9 @@ public sealed interface EngineCommand {
     /** Ends the sound that plays, if one does. */
     record StopSound() implements EngineCommand {}
 
+    /** Asks whether the engine still does its work; answered by {@link EngineEvent.Pong} from the engine's own thread. */
+    record Ping(long id) implements EngineCommand {}
+
     /** Ends the engine in good order, within a second. The end of standard input says the same. */
     record Shutdown() implements EngineCommand {}
 

@@ -67,6 +67,9 @@ public sealed interface EngineEvent {
     /** Once a second for each connected peer. */
     record Statistics(String peer, MediaStatistics statistics) implements EngineEvent {}
 
+    /** The answer to {@link EngineCommand.Ping}. */
+    record Pong(long id) implements EngineEvent {}
+
     /** Nothing is drawn into this surface any more. */
     record PictureHidden(String surface) implements EngineEvent {}
 }

@@ -1,0 +1,265 @@
+package dev.parley.app.engine.rtc;
+
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.app.engine.api.ConnectionState;
+import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.PeerOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out commands and tells of what happens. Its public methods may be called from any thread; all else is on the
+ * engine thread, which owns every mutable field. Events come on the engine thread, too.
+ */
+public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineThread thread = new EngineThread();
+    private final Consumer<EngineEvent> out;
+    private final boolean echo;
+    private final Map<String, Peer> peers = new LinkedHashMap<>();
+    private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
+    private Natives natives;
+    private LocalVideo video;
+    private Pictures pictures;
+    private DeviceScan scan;
+    private List<Device> devices;
+    private boolean preview;
+    private boolean ended;
+
+    /**
+     * An engine that has not started.
+     *
+     * @param echo whether it sends back what it gets, with a sound module of its own, instead of using devices
+     * @param out gets the events; it may block, which holds the engine up
+     */
+    public Engine(boolean echo, Consumer<EngineEvent> out) {
+        this.echo = echo;
+        this.out = out;
+    }
+
+    /**
+     * Loads the native library, then tells {@link EngineEvent.Ready} or {@link EngineEvent.CannotStart}.
+     *
+     * @param since when the process began, ms of the monotonic clock
+     */
+    public void start(long since) {
+        thread.post(() -> load(since));
+    }
+
+    /** Carries out a command after those before it. */
+    public void accept(EngineCommand command) {
+        thread.post(() -> carryOut(command));
+    }
+
+    /** Gives back devices and connections and ends; waits no longer than {@code limit} for it. */
+    public boolean end(Duration limit) throws InterruptedException {
+        thread.post(this::end);
+        thread.end();
+        return thread.ended(limit);
+    }
+
+    private void load(long since) {
+        EngineEvent.CannotStart missing = Preflight.check();
+        if (missing != null) {
+            out.accept(missing);
+            return;
+        }
+        try {
+            natives = Natives.load(echo);
+        } catch (Throwable e) {
+            LOG.error("the native library cannot be used", e);
+            String code = e.getCause() instanceof IOException ? "unpack-failed" : "internal";
+            out.accept(new EngineEvent.CannotStart(code, String.valueOf(e)));
+            return;
+        }
+        video = new LocalVideo(natives, thread, this::refresh);
+        pictures = new Pictures(video.tap(), out);
+        out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
+        if (!echo) {
+            scan = new DeviceScan(thread, natives.sound().listed(), this::listed);
+            scan.start();
+        }
+    }
+
+    private void carryOut(EngineCommand command) {
+        if (natives == null || ended) {
+            LOG.warn("dropped, not running: {}", command);
+            return;
+        }
+        switch (command) {
+            case EngineCommand.ChooseDevices c -> {
+                natives.sound().choose(c.microphone(), c.speaker());
+                video.choose(c.camera(), this::detachVideo);
+                refresh();
+            }
+            case EngineCommand.RetryDevice c -> {
+                if (c.kind() == DeviceKind.CAMERA) {
+                    video.retry(this::detachVideo);
+                }
+                states.remove(c.kind());
+                refresh();
+            }
+            case EngineCommand.Preview c -> {
+                preview = c.on();
+                refresh();
+            }
+            case EngineCommand.OpenPeer c -> open(c.peer(), c.options());
+            case EngineCommand.ShowPicture c -> pictures.show(c);
+            case EngineCommand.HidePicture c -> pictures.hide(c.surface());
+            case EngineCommand.Ping c -> out.accept(new EngineEvent.Pong(c.id()));
+            case EngineCommand.PlaySound c -> LOG.info("{}", c);
+            case EngineCommand.StopSound c -> LOG.info("{}", c);
+            case EngineCommand.Shutdown c -> end();
+            case EngineCommand.CreateOffer c ->
+                withPeer(c.peer(), command, p -> p.createOffer(c.operation(), c.iceRestart()));
+            case EngineCommand.CreateAnswer c -> withPeer(c.peer(), command, p -> p.createAnswer(c.operation()));
+            case EngineCommand.SetRemoteDescription c ->
+                withPeer(c.peer(), command, p -> p.setRemoteDescription(c.operation(), c.description(), c.rollback()));
+            case EngineCommand.AddIceCandidate c -> withPeer(c.peer(), command, p -> p.addIceCandidate(c.candidate()));
+            case EngineCommand.SendMedia c ->
+                withPeer(c.peer(), command, p -> {
+                    p.media().wants(c.microphone(), c.camera());
+                    refresh();
+                });
+            case EngineCommand.EchoMedia c -> withPeer(c.peer(), command, this::startEcho);
+            case EngineCommand.PlayRemote c ->
+                withPeer(c.peer(), command, p -> p.media().mute(!c.on()));
+            case EngineCommand.ClosePeer c ->
+                withPeer(c.peer(), command, p -> {
+                    peers.remove(c.peer());
+                    pictures.sourceGone(c.peer());
+                    p.close();
+                    refresh();
+                });
+        }
+    }
+
+    private void withPeer(String name, EngineCommand command, Consumer<Peer> work) {
+        Peer peer = peers.get(name);
+        if (peer == null) {
+            LOG.info("dropped, no such peer: {}", command);
+        } else {
+            work.accept(peer);
+        }
+    }
+
+    private void open(String name, PeerOptions options) {
+        if (peers.containsKey(name)) {
+            LOG.warn("dropped, this peer is there already: {}", name);
+            return;
+        }
+        try {
+            Peer peer = new Peer(name, options, natives, thread, this::peerEvent);
+            peers.put(name, peer);
+            pictures.source(name, peer.media().tap());
+            refresh();
+        } catch (Throwable e) {
+            LOG.error("{}: no peer connection", name, e);
+            out.accept(new EngineEvent.ConnectionChanged(name, ConnectionState.FAILED));
+        }
+    }
+
+    private void startEcho(Peer peer) {
+        if (!natives.sound().echo()) {
+            LOG.error("{}: this engine was not started for an echo", peer.name());
+            return;
+        }
+        peer.media().startEcho();
+        refresh();
+    }
+
+    // Descriptions and connections make the library open the speaker.
+    private void peerEvent(EngineEvent event) {
+        out.accept(event);
+        if (event instanceof EngineEvent.LocalDescription
+                || event instanceof EngineEvent.RemoteDescriptionSet
+                || event instanceof EngineEvent.ConnectionChanged) {
+            refresh();
+        }
+    }
+
+    private void listed(DeviceScan.Found found) {
+        if (found.devices().equals(devices)) {
+            return;
+        }
+        devices = found.devices();
+        out.accept(new EngineEvent.DevicesListed(devices));
+        natives.sound().listed(devices);
+        video.listed(devices, found.cameras(), this::detachVideo);
+        refresh();
+    }
+
+    private void detachVideo() {
+        for (Peer peer : peers.values()) {
+            peer.media().sendVideo(null);
+        }
+    }
+
+    /** Makes devices and tracks as everything that was asked for wants them, the sound first since it is quick. */
+    private void refresh() {
+        if (ended) {
+            return;
+        }
+        Sound sound = natives.sound();
+        boolean microphone = false;
+        boolean camera = preview;
+        boolean receiving = false;
+        for (Peer peer : peers.values()) {
+            PeerMedia media = peer.media();
+            boolean sends = (media.wantsMicrophone() || media.echo()) && sound.records();
+            MediaStreamTrack track = sends ? natives.microphone() : null;
+            media.sendAudio(track);
+            media.play(sound.plays());
+            microphone |= sends && peer.connected();
+            camera |= media.wantsCamera();
+            receiving |= peer.connected();
+        }
+        sound.update(microphone, receiving);
+        video.want(camera, this::detachVideo);
+        VideoTrack picture = video.track();
+        for (Peer peer : peers.values()) {
+            peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
+        }
+        tell(video.state());
+        tell(sound.microphoneState());
+        tell(sound.speakerState());
+    }
+
+    private void tell(DeviceState state) {
+        // Before the first list nothing is known about devices.
+        if (!echo && devices != null && !state.equals(states.put(state.kind(), state))) {
+            out.accept(new EngineEvent.DeviceChanged(state));
+        }
+    }
+
+    private void end() {
+        if (ended || natives == null) {
+            return;
+        }
+        ended = true;
+        if (scan != null) {
+            scan.end();
+        }
+        for (Peer peer : new ArrayList<>(peers.values())) {
+            pictures.sourceGone(peer.name());
+            peer.close();
+        }
+        peers.clear();
+        video.close();
+        pictures.close();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.parley.app.engine.rtc;
+
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
+import dev.onvoid.webrtc.RTCRtpEncodingParameters;
+import dev.onvoid.webrtc.RTCRtpReceiver;
+import dev.onvoid.webrtc.RTCRtpSendParameters;
+import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.RTCRtpTransceiverInit;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.MediaType;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.app.engine.api.PeerOptions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one peer connection sends and receives: one audio and one video transceiver, both {@code sendrecv} from the start,
+ * whose tracks come and go by {@code replaceTrack} without negotiation. Engine thread only.
+ *
+ * <p>Transceivers, senders and receivers hold no native reference of their own, so they are asked for anew each time.
+ */
+final class PeerMedia {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerMedia.class);
+
+    private final RTCPeerConnection connection;
+    private final Natives natives;
+    private final String videoCodec;
+    private final PictureTap tap;
+    private MediaStreamTrack sentAudio;
+    private MediaStreamTrack sentVideo;
+    private MediaStreamTrack wantedAudio;
+    private MediaStreamTrack wantedVideo;
+    private boolean wantsMicrophone;
+    private boolean wantsCamera;
+    private boolean echo;
+    private boolean muted;
+    private boolean speaker = true;
+
+    PeerMedia(RTCPeerConnection connection, PeerOptions options, Natives natives, PictureTap.FirstPicture first) {
+        this.connection = connection;
+        this.natives = natives;
+        this.videoCodec = options.videoCodec();
+        this.tap = new PictureTap(first);
+    }
+
+    /** Where pictures of the peer are drawn from. */
+    PictureTap tap() {
+        return tap;
+    }
+
+    boolean wantsMicrophone() {
+        return wantsMicrophone;
+    }
+
+    boolean wantsCamera() {
+        return wantsCamera;
+    }
+
+    void wants(boolean microphone, boolean camera) {
+        wantsMicrophone = microphone;
+        wantsCamera = camera;
+    }
+
+    boolean echo() {
+        return echo;
+    }
+
+    /** Sends back what comes: the remote video track itself, and the sound of the headless module. */
+    void startEcho() {
+        echo = true;
+        applyTracks();
+    }
+
+    /** The sound to send from now on; null for nothing. Kept until there is a transceiver to send it. */
+    void sendAudio(MediaStreamTrack audio) {
+        wantedAudio = audio;
+        applyTracks();
+    }
+
+    /** The picture to send from now on; null for nothing. Kept until there is a transceiver to send it. */
+    void sendVideo(MediaStreamTrack video) {
+        wantedVideo = video;
+        applyTracks();
+    }
+
+    /** Whether the desk wants the sound of the peer left out. */
+    void mute(boolean on) {
+        muted = on;
+        play(speaker);
+    }
+
+    /** Whether there is a speaker to play the sound of the peer. */
+    void play(boolean withSpeaker) {
+        speaker = withSpeaker;
+        boolean on = speaker && !muted;
+        RTCRtpReceiver receiver = audioReceiver();
+        if (receiver != null && receiver.getTrack() instanceof AudioTrack track && track.isEnabled() != on) {
+            track.setEnabled(on);
+        }
+    }
+
+    /** The offering side's transceivers: the library makes them with tracks only, which are taken off at once. */
+    void addTransceivers() {
+        RTCRtpTransceiverInit init = new RTCRtpTransceiverInit();
+        init.direction = RTCRtpTransceiverDirection.SEND_RECV;
+        init.streamIds = List.of("parley");
+        connection.addTransceiver(natives.microphone(), init).getSender().replaceTrack(null);
+        connection.addTransceiver(natives.pattern().track(), init).getSender().replaceTrack(null);
+        preferCodec();
+        listen();
+    }
+
+    /** The answering side's transceivers are those of the offer; before the answer they get their direction. */
+    void takeTransceivers() {
+        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+            if (transceiver.getDirection() != RTCRtpTransceiverDirection.SEND_RECV && !transceiver.stopped()) {
+                transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
+            }
+        }
+        preferCodec();
+        applyTracks();
+    }
+
+    void remoteDescriptionSet() {
+        listen();
+        play(speaker);
+        applyTracks();
+    }
+
+    void localDescriptionSet() {
+        applyTracks();
+    }
+
+    void firstFrameSeen() {
+        tap.update();
+    }
+
+    /** Where sound of the peer arrives, or null before there is a transceiver. */
+    RTCRtpReceiver audioReceiver() {
+        RTCRtpTransceiver transceiver = transceiver(MediaStreamTrack.AUDIO_TRACK_KIND);
+        return transceiver == null ? null : transceiver.getReceiver();
+    }
+
+    /** Takes the sink off, which must happen before the connection is closed. */
+    void close() {
+        tap.source(null);
+    }
+
+    private void listen() {
+        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
+        if (video != null && !tap.listens() && video.getReceiver().getTrack() instanceof VideoTrack track) {
+            tap.source(track);
+        }
+    }
+
+    private void applyTracks() {
+        RTCRtpTransceiver audio = transceiver(MediaStreamTrack.AUDIO_TRACK_KIND);
+        if (audio != null) {
+            sendSound(audio.getSender());
+        }
+        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
+        if (video == null) {
+            return;
+        }
+        if (echo) {
+            if (sentVideo == null) {
+                sentVideo = video.getReceiver().getTrack();
+                video.getSender().replaceTrack(sentVideo);
+            }
+        } else if (!Objects.equals(sentVideo, wantedVideo)) {
+            video.getSender().replaceTrack(wantedVideo);
+            sentVideo = wantedVideo;
+        }
+    }
+
+    // The library opens the microphone and sends its sound even where the sender has no track; only an encoding that is
+    // not active (WebRTC 1.0, section 5.2.6) keeps it closed. Encodings exist once the local description is set, which
+    // is well before the connection is up and the microphone would be opened.
+    private void sendSound(RTCRtpSender sender) {
+        if (!Objects.equals(sentAudio, wantedAudio)) {
+            sender.replaceTrack(wantedAudio);
+            sentAudio = wantedAudio;
+        }
+        RTCRtpSendParameters parameters = sender.getParameters();
+        boolean changed = false;
+        for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+            if (encoding.active != (wantedAudio != null)) {
+                encoding.active = wantedAudio != null;
+                changed = true;
+            }
+        }
+        if (changed) {
+            sender.setParameters(parameters);
+        }
+    }
+
+    private RTCRtpTransceiver transceiver(String kind) {
+        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+            if (!transceiver.stopped()
+                    && kind.equals(transceiver.getReceiver().getTrack().getKind())) {
+                return transceiver;
+            }
+        }
+        return null;
+    }
+
+    private void preferCodec() {
+        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
+        // VP8 is the library's own first choice.
+        if (video == null || videoCodec.equalsIgnoreCase("VP8")) {
+            return;
+        }
+        try {
+            // A stable sort: what repairs losses (rtx, red, ulpfec) stays, behind the codecs.
+            List<RTCRtpCodecCapability> codecs =
+                    natives.factory().getRtpReceiverCapabilities(MediaType.VIDEO).getCodecs().stream()
+                            .sorted(Comparator.comparing(c -> !c.getName().equalsIgnoreCase(videoCodec)))
+                            .toList();
+            video.setCodecPreferences(codecs);
+        } catch (Throwable e) {
+            LOG.warn("the video codec {} cannot be preferred", videoCodec, e);
+        }
+    }
+}
