@@ -7,8 +7,12 @@ public final class Limits {
     /** The subprotocol to ask for (RFC 6455, section 1.9). */
     public static final String SUBPROTOCOL = "parley.v1";
 
-    /** Bytes of one message. */
+    /** Bytes of one message to the server. */
     public static final int MESSAGE_BYTES = 65_536;
+    /** Bytes of one message to a client; only {@code signed-in} with many people comes near it. */
+    public static final int EVENT_BYTES = 1_048_576;
+    /** Bytes that may wait to be sent to one client; one that reads slower than that loses its connection. */
+    public static final int QUEUED_BYTES = 4_194_304;
     /** Characters of a session description. */
     public static final int SDP_CHARACTERS = 48_000;
     /** Characters of a candidate. */
@@ -17,8 +21,10 @@ public final class Limits {
     public static final int CANDIDATES_PER_GENERATION = 200;
     /** Characters of a username, 2 at least; {@code [a-z0-9._-]}, beginning and ending with a letter or digit. */
     public static final int USERNAME_CHARACTERS = 32;
-    /** Characters of a display name. */
+    /** Characters of a display name. No control characters, no marks of direction. */
     public static final int DISPLAY_NAME_CHARACTERS = 64;
+    /** Characters of a device name. */
+    public static final int DEVICE_NAME_CHARACTERS = 64;
     /** Fewest characters of a password. */
     public static final int PASSWORD_MIN_CHARACTERS = 8;
     /** Most characters of a password. */
@@ -27,6 +33,10 @@ public final class Limits {
     public static final int CONTACTS = 1_000;
     /** Devices on which one account is signed in at once. */
     public static final int DEVICES_PER_ACCOUNT = 16;
+    /** Calls that one device may have ringing at others at once. */
+    public static final int RINGING_CALLS_PER_DEVICE = 8;
+    /** Replies that the server remembers in a session, to answer requests which are sent again. */
+    public static final int KEPT_REPLIES = 1_000;
     /** Requests of one connection in a second, on average; bursts of five times as many pass. */
     public static final int REQUESTS_PER_SECOND = 50;
     /** Connections of one address that have not signed in. */
@@ -39,12 +49,16 @@ public final class Limits {
     public static final int KEPT_EVENTS = 1_000;
     /** How long a session outlives its connection. */
     public static final Duration RESUME_WITHIN = Duration.ofMinutes(2);
+    /** How long a connection may take for TLS and the upgrade to WebSocket. */
+    public static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     /** How long a connection may take to sign in. */
     public static final Duration SIGN_IN_WITHIN = Duration.ofSeconds(30);
     /** How often the server pings (RFC 6455, section 5.5.2); silence of twice as long ends the connection. */
     public static final Duration PING_EVERY = Duration.ofSeconds(15);
-    /** How long a call rings. The caller's program keeps this time; the server ends the call 10 s later. */
+    /** How long a call rings. The caller's program keeps this time. */
     public static final Duration RING_FOR = Duration.ofSeconds(60);
+    /** When the server ends a call that nobody answered and nobody ended. */
+    public static final Duration RING_AT_MOST = RING_FOR.plusSeconds(10);
 
     private Limits() {}
 }

@@ -1,0 +1,152 @@
+package dev.parley.signaling.protocol;
+
+import com.google.gson.JsonObject;
+
+/** The fields of each {@link Request}. */
+final class RequestCodec {
+    private RequestCodec() {}
+
+    static Request read(Fields in) throws ProtocolException {
+        String type = in.text("type");
+        return switch (type) {
+            case "register" ->
+                new Request.Register(
+                        in.text("username"), in.text("password"), in.text("displayName"), in.text("deviceName"));
+            case "sign-in" -> new Request.SignIn(in.text("username"), in.text("password"), in.text("deviceName"));
+            case "resume" -> new Request.Resume(in.text("token"), in.natural("lastSeq"));
+            case "sign-out" -> new Request.SignOut();
+            case "ack" -> new Request.Ack(in.natural("seq"));
+            case "add-contact" -> new Request.AddContact(in.text("username"));
+            case "remove-contact" -> new Request.RemoveContact(in.text("username"));
+            case "set-away" -> new Request.SetAway(in.flag("away"));
+            case "invite" -> new Request.Invite(in.text("callId"), in.text("to"), in.flag("video"));
+            case "ringing" -> new Request.Ringing(in.text("callId"), in.flag("prepare"));
+            case "accept" -> new Request.Accept(in.text("callId"), in.flag("video"));
+            case "end" -> new Request.End(in.text("callId"), in.word("reason", EndReason.class));
+            case "description" ->
+                new Request.Description(
+                        in.text("callId"), in.text("toDevice"), generation(in), descriptionType(in), in.text("sdp"));
+            case "candidate" ->
+                new Request.Candidate(
+                        in.text("callId"),
+                        in.text("toDevice"),
+                        generation(in),
+                        in.text("candidate"),
+                        in.text("sdpMid"),
+                        in.integer("sdpMLineIndex", 0, 1_000));
+            case "renew" -> new Request.Renew(in.text("callId"), in.text("toDevice"), generation(in));
+            case "media" ->
+                new Request.Media(in.text("callId"), in.text("toDevice"), in.flag("microphone"), in.flag("camera"));
+            default -> throw in.unknownType(type);
+        };
+    }
+
+    static int generation(Fields in) throws ProtocolException {
+        return in.integer("generation", 1, 1_000_000);
+    }
+
+    /** An offer or an answer. The field is {@code sdpType}, because {@code type} says which message it is. */
+    static String descriptionType(Fields in) throws ProtocolException {
+        String type = in.text("sdpType");
+        if (!type.equals("offer") && !type.equals("answer")) {
+            throw in.bad("sdpType", "must be \"offer\" or \"answer\"");
+        }
+        return type;
+    }
+
+    static void write(JsonObject out, Request request) {
+        switch (request) {
+            case Request.Register(var username, var password, var displayName, var deviceName) -> {
+                out.addProperty("type", "register");
+                out.addProperty("username", username);
+                out.addProperty("password", password);
+                out.addProperty("displayName", displayName);
+                out.addProperty("deviceName", deviceName);
+            }
+            case Request.SignIn(var username, var password, var deviceName) -> {
+                out.addProperty("type", "sign-in");
+                out.addProperty("username", username);
+                out.addProperty("password", password);
+                out.addProperty("deviceName", deviceName);
+            }
+            case Request.Resume(var token, var lastSeq) -> {
+                out.addProperty("type", "resume");
+                out.addProperty("token", token);
+                out.addProperty("lastSeq", lastSeq);
+            }
+            case Request.SignOut() -> out.addProperty("type", "sign-out");
+            case Request.Ack(var seq) -> {
+                out.addProperty("type", "ack");
+                out.addProperty("seq", seq);
+            }
+            case Request.AddContact(var username) -> {
+                out.addProperty("type", "add-contact");
+                out.addProperty("username", username);
+            }
+            case Request.RemoveContact(var username) -> {
+                out.addProperty("type", "remove-contact");
+                out.addProperty("username", username);
+            }
+            case Request.SetAway(var away) -> {
+                out.addProperty("type", "set-away");
+                out.addProperty("away", away);
+            }
+            case Request.Invite(var callId, var to, var video) -> {
+                call(out, "invite", callId);
+                out.addProperty("to", to);
+                out.addProperty("video", video);
+            }
+            case Request.Ringing(var callId, var prepare) -> {
+                call(out, "ringing", callId);
+                out.addProperty("prepare", prepare);
+            }
+            case Request.Accept(var callId, var video) -> {
+                call(out, "accept", callId);
+                out.addProperty("video", video);
+            }
+            case Request.End(var callId, var reason) -> {
+                call(out, "end", callId);
+                out.addProperty("reason", Fields.onTheWire(reason));
+            }
+            case Request.Description(var callId, var toDevice, var generation, var type, var sdp) -> {
+                call(out, "description", callId);
+                out.addProperty("toDevice", toDevice);
+                description(out, generation, type, sdp);
+            }
+            case Request.Candidate(var callId, var toDevice, var generation, var candidate, var mid, var index) -> {
+                call(out, "candidate", callId);
+                out.addProperty("toDevice", toDevice);
+                candidate(out, generation, candidate, mid, index);
+            }
+            case Request.Renew(var callId, var toDevice, var generation) -> {
+                call(out, "renew", callId);
+                out.addProperty("toDevice", toDevice);
+                out.addProperty("generation", generation);
+            }
+            case Request.Media(var callId, var toDevice, var microphone, var camera) -> {
+                call(out, "media", callId);
+                out.addProperty("toDevice", toDevice);
+                out.addProperty("microphone", microphone);
+                out.addProperty("camera", camera);
+            }
+        }
+    }
+
+    static void call(JsonObject out, String type, String callId) {
+        out.addProperty("type", type);
+        out.addProperty("callId", callId);
+    }
+
+    static void description(JsonObject out, int generation, String type, String sdp) {
+        out.addProperty("generation", generation);
+        out.addProperty("sdpType", type);
+        out.addProperty("sdp", sdp);
+    }
+
+    static void candidate(JsonObject out, int generation, String candidate, String sdpMid, int sdpMLineIndex) {
+        out.addProperty("generation", generation);
+        out.addProperty("candidate", candidate);
+        out.addProperty("sdpMid", sdpMid);
+        out.addProperty("sdpMLineIndex", sdpMLineIndex);
+    }
+}

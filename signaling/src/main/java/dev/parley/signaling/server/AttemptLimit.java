@@ -1,0 +1,62 @@
+package dev.parley.signaling.server;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** At most so many attempts for each key in a sliding time. Belongs to the {@code server} thread. */
+final class AttemptLimit {
+    /** Above so many keys, those that are over are swept out. */
+    private static final int SWEEP_ABOVE = 1_000;
+
+    private final int most;
+    private final long windowNanos;
+    private final LongSupplier nanoTime;
+    /** Times of the attempts, oldest first. */
+    private final Map<String, Deque<Long>> attempts = new HashMap<>();
+
+    AttemptLimit(int most, Duration window, LongSupplier nanoTime) {
+        this.most = most;
+        this.windowNanos = window.toNanos();
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether one more attempt is allowed now. */
+    boolean allows(String key) {
+        Deque<Long> times = attempts.get(key);
+        if (times == null) {
+            return true;
+        }
+        forgetOld(times);
+        return times.size() < most;
+    }
+
+    /** Counts an attempt. */
+    void count(String key) {
+        if (attempts.size() > SWEEP_ABOVE) {
+            attempts.values().removeIf(times -> {
+                forgetOld(times);
+                return times.isEmpty();
+            });
+        }
+        attempts.computeIfAbsent(key, k -> new ArrayDeque<>()).add(nanoTime.getAsLong());
+    }
+
+    /** Takes the last attempt back, because it turned out well. */
+    void forgive(String key) {
+        Deque<Long> times = attempts.get(key);
+        if (times != null) {
+            times.pollLast();
+        }
+    }
+
+    private void forgetOld(Deque<Long> times) {
+        long now = nanoTime.getAsLong();
+        while (!times.isEmpty() && now - times.peek() > windowNanos) {
+            times.remove();
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.protocol.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Who calls whom: carries calls from the invitation to their end and relays what their devices say to each other.
+ * Belongs to the {@code server} thread.
+ *
+ * <pre>
+ *            ┌───────── ringing (invited devices) ─────────┐
+ *  invite ──▶│                                             │── accept ──▶ accepted ── end ──▶ gone
+ *            └─ cancel · decline · all busy · 70 s · lost ─┴──▶ gone
+ * </pre>
+ */
+final class Calls {
+    private final ScheduledExecutorService server;
+    /** Told when somebody begins or ends to be in a call. */
+    private final Consumer<User> changed;
+    /** Told when two talk. */
+    private final Acquaintance acquainted;
+
+    private final Map<String, Call> calls = new HashMap<>();
+
+    /** Two people who talk to each other. */
+    interface Acquaintance {
+        void met(User one, User two);
+    }
+
+    Calls(ScheduledExecutorService server, Consumer<User> changed, Acquaintance acquainted) {
+        this.server = server;
+        this.changed = changed;
+        this.acquainted = acquainted;
+    }
+
+    /** Whether the user is in an accepted call. */
+    boolean inCall(User user) {
+        return calls.values().stream()
+                .anyMatch(call -> call.accepted != null && (call.caller.user == user || call.callee == user));
+    }
+
+    /** A service takes any number of calls. Who talks to the caller already may be called by them again. */
+    private boolean isBusy(User callee, User caller) {
+        return !callee.service
+                && calls.values().stream()
+                        .filter(call -> call.accepted != null)
+                        .anyMatch(call -> (call.caller.user == callee && call.callee != caller)
+                                || (call.callee == callee && call.caller.user != caller));
+    }
+
+    void invite(Session caller, User callee, Request.Invite invite) throws RequestRefused {
+        if (!Names.isCallId(invite.callId())) {
+            throw new RequestRefused(
+                    ErrorCode.BAD_MESSAGE, "Field \"callId\" must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.");
+        }
+        if (callee == caller.user) {
+            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Nobody can call themselves.");
+        }
+        if (calls.containsKey(invite.callId())) {
+            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "There is a call of that id.");
+        }
+        if (isBusy(callee, caller.user)) {
+            throw new RequestRefused(ErrorCode.BUSY, "They are in another call.");
+        }
+        long ringing = calls.values().stream()
+                .filter(call -> call.caller == caller && call.accepted == null)
+                .count();
+        if (ringing >= Limits.RINGING_CALLS_PER_DEVICE) {
+            throw new RequestRefused(
+                    ErrorCode.LIMIT, "A device lets at most " + Limits.RINGING_CALLS_PER_DEVICE + " calls ring.");
+        }
+        Call call = new Call(invite.callId(), caller, callee);
+        call.invited.putAll(callee.sessions);
+        call.ringTimeout =
+                server.schedule(() -> unanswered(call), Limits.RING_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        calls.put(call.id, call);
+    }
+
+    /** Tells the devices of the called person; comes after the caller had the reply. */
+    void announce(String callId, boolean video) {
+        Call call = calls.get(callId);
+        User from = call.caller.user;
+        Event incoming = new Event.Incoming(callId, from.username, call.caller.device, from.displayName, video);
+        call.invited.values().forEach(device -> device.send(incoming));
+    }
+
+    private void unanswered(Call call) {
+        forget(call);
+        tellAll(call, EndReason.NO_ANSWER);
+        call.caller.send(new Event.Ended(call.id, EndReason.NO_ANSWER));
+    }
+
+    void ringing(Session device, String callId, boolean prepare) throws RequestRefused {
+        Call call = ringingAt(device, callId);
+        call.caller.send(new Event.Ringing(callId, device.device, prepare));
+    }
+
+    void accept(Session device, String callId, boolean video) throws RequestRefused {
+        Call call = ringingAt(device, callId);
+        call.accepted = device;
+        call.ringTimeout.cancel(false);
+        call.invited.remove(device.device);
+        tellAll(call, EndReason.ANSWERED_ELSEWHERE);
+        call.invited.clear();
+        call.invited.put(device.device, device);
+        call.caller.send(new Event.Accepted(callId, device.device, video));
+        acquainted.met(call.caller.user, call.callee);
+        changed.accept(call.caller.user);
+        changed.accept(call.callee);
+    }
+
+    void end(Session device, String callId, EndReason reason) throws RequestRefused {
+        Call call = callOf(device, callId);
+        if (call.accepted != null) {
+            forget(call);
+            (device == call.caller ? call.accepted : call.caller).send(new Event.Ended(callId, reason));
+        } else if (device == call.caller) {
+            forget(call);
+            tellAll(call, reason);
+        } else if (reason == EndReason.BUSY) {
+            call.saidBusy = true;
+            withdraw(call, device, EndReason.BUSY);
+        } else {
+            forget(call);
+            call.invited.remove(device.device);
+            tellAll(call, EndReason.DECLINED_ELSEWHERE);
+            call.caller.send(new Event.Ended(callId, reason));
+        }
+    }
+
+    /** A device of the called person takes no more part; the call ends with the last of them. */
+    private void withdraw(Call call, Session device, EndReason reason) {
+        call.invited.remove(device.device);
+        if (call.invited.isEmpty()) {
+            forget(call);
+            call.caller.send(new Event.Ended(call.id, call.saidBusy ? EndReason.BUSY : reason));
+        }
+    }
+
+    void describe(Session from, Request.Description description) throws RequestRefused {
+        if (description.sdp().length() > Limits.SDP_CHARACTERS) {
+            throw new RequestRefused(
+                    ErrorCode.LIMIT, "A description has at most " + Limits.SDP_CHARACTERS + " characters.");
+        }
+        Session to = receiver(from, description.callId(), description.toDevice());
+        to.send(new Event.Description(
+                description.callId(), from.device, description.generation(), description.type(), description.sdp()));
+    }
+
+    void candidate(Session from, Request.Candidate candidate) throws RequestRefused {
+        if (candidate.candidate().length() > Limits.CANDIDATE_CHARACTERS
+                || candidate.sdpMid().length() > Limits.CANDIDATE_CHARACTERS) {
+            throw new RequestRefused(
+                    ErrorCode.LIMIT, "A candidate has at most " + Limits.CANDIDATE_CHARACTERS + " characters.");
+        }
+        Session to = receiver(from, candidate.callId(), candidate.toDevice());
+        if (calls.get(candidate.callId()).countCandidate(from, candidate.generation())
+                > Limits.CANDIDATES_PER_GENERATION) {
+            throw new RequestRefused(
+                    ErrorCode.LIMIT,
+                    "A device sends at most " + Limits.CANDIDATES_PER_GENERATION + " candidates in a generation.");
+        }
+        to.send(new Event.Candidate(
+                candidate.callId(),
+                from.device,
+                candidate.generation(),
+                candidate.candidate(),
+                candidate.sdpMid(),
+                candidate.sdpMLineIndex()));
+    }
+
+    void renew(Session from, Request.Renew renew) throws RequestRefused {
+        Session to = receiver(from, renew.callId(), renew.toDevice());
+        to.send(new Event.Renew(renew.callId(), from.device, renew.generation()));
+    }
+
+    void media(Session from, Request.Media media) throws RequestRefused {
+        Session to = receiver(from, media.callId(), media.toDevice());
+        to.send(new Event.Media(media.callId(), from.device, media.microphone(), media.camera()));
+    }
+
+    /**
+     * Ends the part of a session that is over. Of an accepted call the media goes from peer to peer and may well
+     * live: only who signed out has hung up.
+     */
+    void sessionGone(Session session, boolean signedOut) {
+        List<Call> affected = new ArrayList<>(calls.values());
+        affected.removeIf(call -> !call.has(session));
+        for (Call call : affected) {
+            if (call.accepted != null) {
+                forget(call);
+                if (signedOut) {
+                    Session other = session == call.caller ? call.accepted : call.caller;
+                    other.send(new Event.Ended(call.id, EndReason.HUNG_UP));
+                }
+            } else if (session == call.caller) {
+                forget(call);
+                tellAll(call, EndReason.SERVER_LOST);
+            } else {
+                withdraw(call, session, EndReason.SERVER_LOST);
+            }
+        }
+    }
+
+    private void tellAll(Call call, EndReason reason) {
+        call.invited.values().forEach(device -> device.send(new Event.Ended(call.id, reason)));
+    }
+
+    private void forget(Call call) {
+        calls.remove(call.id);
+        call.ringTimeout.cancel(false);
+        if (call.accepted != null) {
+            changed.accept(call.caller.user);
+            changed.accept(call.callee);
+        }
+    }
+
+    private Call callOf(Session device, String callId) throws RequestRefused {
+        Call call = calls.get(callId);
+        if (call == null || !call.has(device)) {
+            throw unknown();
+        }
+        return call;
+    }
+
+    private Call ringingAt(Session device, String callId) throws RequestRefused {
+        Call call = callOf(device, callId);
+        if (call.accepted != null || device == call.caller) {
+            throw unknown();
+        }
+        return call;
+    }
+
+    private Session receiver(Session from, String callId, String toDevice) throws RequestRefused {
+        Session to = callOf(from, callId).other(from, toDevice);
+        if (to == null) {
+            throw unknown();
+        }
+        return to;
+    }
+
+    private static RequestRefused unknown() {
+        return new RequestRefused(ErrorCode.UNKNOWN_CALL, "No call of that id rings or goes on between these devices.");
+    }
+}

@@ -1,0 +1,281 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.Codec;
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.IceServerInfo;
+import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.store.Account;
+import dev.parley.signaling.store.AccountStore;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routing core: takes what connections say and sends what follows from it. Every method is called on the {@code
+ * server} thread, which owns all state behind it; nothing in here blocks. Knows no sockets, so that a test can drive it.
+ */
+final class Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    /** A client that goes on after so many refusals will not listen. */
+    private static final int REFUSALS_AT_MOST = 1_000;
+
+    private final ScheduledExecutorService server;
+    private final LongSupplier nanoTime;
+    private final AccountStore store;
+    private final Background background;
+    private final People people;
+    private final Calls calls;
+    private final Sessions sessions;
+    private final SignIns signIns;
+
+    private final Map<Connection, Peer> peers = new HashMap<>();
+
+    /**
+     * Makes an empty directory.
+     *
+     * @param server the one thread; runs timers
+     * @param nanoTime the clock of the limits
+     */
+    Directory(
+            ScheduledExecutorService server,
+            LongSupplier nanoTime,
+            Background background,
+            AccountStore store,
+            SecureRandom random,
+            List<IceServerInfo> iceServers) {
+        this.server = server;
+        this.nanoTime = nanoTime;
+        this.store = store;
+        this.background = background;
+        people = new People(store, background, user -> isInCall(user));
+        calls = new Calls(server, people::update, people::befriend);
+        sessions = new Sessions(server, random, people, calls);
+        signIns = new SignIns(store, new PasswordHasher(random), background, sessions, people, iceServers, nanoTime);
+    }
+
+    private boolean isInCall(User user) {
+        return calls.inCall(user);
+    }
+
+    /** Keeps a name for a service of this server, which signs in with that password. */
+    void reserve(String username, String displayName, String password) {
+        signIns.reserve(username, displayName, password);
+    }
+
+    /** A connection is there; it has to sign in. */
+    void connected(Connection connection) {
+        Peer peer = new Peer(connection, nanoTime.getAsLong());
+        peer.signInTimeout = server.schedule(
+                () -> connection.close("Nobody signed in within " + Limits.SIGN_IN_WITHIN.toSeconds() + " seconds."),
+                Limits.SIGN_IN_WITHIN.toMillis(),
+                TimeUnit.MILLISECONDS);
+        peers.put(connection, peer);
+    }
+
+    /** A connection is gone, for whatever reason. */
+    void disconnected(Connection connection) {
+        Peer peer = peers.remove(connection);
+        if (peer == null) {
+            return;
+        }
+        peer.open = false;
+        peer.signInTimeout.cancel(false);
+        if (owns(peer)) {
+            sessions.lost(peer.session);
+        }
+    }
+
+    /** False after another connection took the session over, or the session ended. */
+    private static boolean owns(Peer peer) {
+        return peer.session != null && peer.session.connection() == peer.connection;
+    }
+
+    /** Somebody sent what is not a request. */
+    void malformed(Connection connection, ProtocolException e) {
+        Peer peer = peers.get(connection);
+        if (peer == null || !mayRequest(peer)) {
+            return;
+        }
+        if (owns(peer) && e.number() >= 0) {
+            answer(peer.session, e.number(), () -> {
+                throw new RequestRefused(e.code(), e.getMessage());
+            });
+        } else {
+            peer.refuse(e.number(), e.code(), e.getMessage());
+        }
+    }
+
+    private boolean mayRequest(Peer peer) {
+        if (peer.mayRequest(nanoTime.getAsLong())) {
+            return true;
+        }
+        if (peer.refusedInARow > REFUSALS_AT_MOST) {
+            peer.connection.close("Far more requests than " + Limits.REQUESTS_PER_SECOND + " a second.");
+        }
+        return false;
+    }
+
+    /** Somebody sent a request. */
+    void received(Connection connection, Codec.RequestFrame frame) {
+        Peer peer = peers.get(connection);
+        if (peer == null) {
+            return;
+        }
+        boolean tooMany = !mayRequest(peer);
+        if (owns(peer)) {
+            inSession(peer.session, frame, tooMany);
+        } else if (tooMany) {
+            peer.refuse(frame.id(), ErrorCode.RATE_LIMITED, tooManyRequests());
+        } else {
+            beforeSession(peer, frame);
+        }
+    }
+
+    private static String tooManyRequests() {
+        return "At most " + Limits.REQUESTS_PER_SECOND + " requests a second.";
+    }
+
+    private void beforeSession(Peer peer, Codec.RequestFrame frame) {
+        long id = frame.id();
+        try {
+            if (peer.session != null || peer.signingIn) {
+                throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Wait for the answer to the sign-in.");
+            }
+            switch (frame.request()) {
+                case Request.Register register -> signIns.register(peer, id, register);
+                case Request.SignIn signIn -> signIns.signIn(peer, id, signIn);
+                case Request.Resume resume -> signIns.resume(peer, id, resume);
+                default -> throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Sign in first.");
+            }
+        } catch (RequestRefused e) {
+            peer.refuse(id, e.code(), e.getMessage());
+        }
+    }
+
+    private interface Work {
+        void run() throws RequestRefused;
+    }
+
+    /** Begins a request once; one that was seen gets the same reply again. */
+    private static void answer(Session session, long id, Work work) {
+        if (!session.begin(id)) {
+            Event.Reply reply = session.replyTo(id);
+            if (reply != null) {
+                session.reply(reply);
+            } else if (!session.isWorkingOn(id)) {
+                session.connection()
+                        .send(Codec.encode(
+                                0, new Event.Refused(id, ErrorCode.NOT_ALLOWED, "Numbers of requests must grow.")));
+            }
+            return;
+        }
+        try {
+            work.run();
+        } catch (RequestRefused e) {
+            session.reply(new Event.Refused(id, e.code(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("A request of {} failed", session, e);
+            session.reply(new Event.Refused(id, ErrorCode.INTERNAL, "The server failed; its log says why."));
+        }
+    }
+
+    private void inSession(Session session, Codec.RequestFrame frame, boolean tooMany) {
+        if (frame.request() instanceof Request.Ack(var seq)) {
+            session.acknowledge(seq);
+            return;
+        }
+        long id = frame.id();
+        answer(session, id, () -> {
+            if (tooMany) {
+                throw new RequestRefused(ErrorCode.RATE_LIMITED, tooManyRequests());
+            }
+            carryOut(session, id, frame.request());
+        });
+    }
+
+    private void carryOut(Session session, long id, Request request) throws RequestRefused {
+        switch (request) {
+            case Request.Invite invite -> {
+                invite(session, id, invite);
+                return;
+            }
+            case Request.AddContact(var username) -> {
+                people.add(session, id, username);
+                return;
+            }
+            case Request.RemoveContact(var username) -> {
+                people.remove(session, id, username);
+                return;
+            }
+            case Request.SignOut() -> {
+                signOut(session, id);
+                return;
+            }
+            case Request.SetAway(var away) -> {
+                session.away = away;
+                people.update(session.user);
+            }
+            case Request.Ringing(var callId, var prepare) -> calls.ringing(session, callId, prepare);
+            case Request.Accept(var callId, var video) -> calls.accept(session, callId, video);
+            case Request.End(var callId, var reason) -> calls.end(session, callId, reason);
+            case Request.Description description -> calls.describe(session, description);
+            case Request.Candidate candidate -> calls.candidate(session, candidate);
+            case Request.Renew renew -> calls.renew(session, renew);
+            case Request.Media media -> calls.media(session, media);
+            case Request.Register _, Request.SignIn _, Request.Resume _ ->
+                throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
+            case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);
+        }
+        session.reply(new Event.Ok(id));
+    }
+
+    private void invite(Session session, long id, Request.Invite invite) throws RequestRefused {
+        String username = Names.fold(invite.to());
+        User callee = people.find(username);
+        if (callee != null) {
+            calls.invite(session, callee, invite);
+            session.reply(new Event.Ok(id));
+            calls.announce(invite.callId(), invite.video());
+            return;
+        }
+        if (signIns.isReserved(username)) {
+            throw new RequestRefused(ErrorCode.OFFLINE, "They are not signed in.");
+        }
+        background.store(
+                () -> new Found(store.find(username)),
+                found -> session.reply(
+                        found.account == null
+                                ? new Event.Refused(id, ErrorCode.UNKNOWN_USER, "There is nobody of that name.")
+                                : new Event.Refused(id, ErrorCode.OFFLINE, "They are not signed in.")),
+                e -> {
+                    LOG.error("An account could not be read", e);
+                    session.reply(new Event.Refused(id, ErrorCode.INTERNAL, "The server could not look that name up."));
+                });
+    }
+
+    private record Found(Account account) {}
+
+    private void signOut(Session session, long id) {
+        Connection connection = session.connection();
+        session.reply(new Event.Ok(id));
+        sessions.end(session, true);
+        connection.close("Signed out.");
+    }
+
+    /** The server stops: tells everybody when to come back. */
+    void goingAway(long retryAfterMs) {
+        for (Session session : sessions.all()) {
+            session.send(new Event.GoingAway(retryAfterMs));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.Codec;
+import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.ProtocolException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts connections on a thread of its own and hands what they say to the {@code server} thread. */
+final class Listener implements SocketConnection.Events {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    /** Time for the system to get file descriptors back. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ServerSocket socket;
+    private final SSLContext tls;
+    private final ScheduledExecutorService server;
+    private final Directory directory;
+    private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor = new Thread(this::accept, "signaling accept");
+
+    Listener(ServerSocket socket, SSLContext tls, ScheduledExecutorService server, Directory directory) {
+        this.socket = socket;
+        this.tls = tls;
+        this.server = server;
+        this.directory = directory;
+        acceptor.setDaemon(true);
+    }
+
+    void start() {
+        acceptor.start();
+        long period = Limits.PING_EVERY.toMillis();
+        var unused = server.scheduleAtFixedRate(this::pingAll, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                take(socket.accept());
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    LOG.error("A connection could not be accepted", e);
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+        }
+    }
+
+    private void take(Socket client) throws IOException {
+        SocketConnection connection = new SocketConnection(client, tls, this);
+        long strangers = connections.stream()
+                .filter(other -> !other.isSignedIn() && other.address().equals(connection.address()))
+                .count();
+        if (strangers >= Limits.UNAUTHENTICATED_PER_ADDRESS) {
+            LOG.warn("{} has {} connections that did not sign in", connection.address(), strangers);
+            client.close();
+            return;
+        }
+        connections.add(connection);
+        connection.start();
+        later(() -> {
+            if (!connection.isOpened()) {
+                connection.kill();
+            }
+        });
+    }
+
+    private void later(Runnable check) {
+        try {
+            var unused = server.schedule(check, Limits.CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stops; no more deadlines");
+        }
+    }
+
+    private void pingAll() {
+        for (SocketConnection connection : connections) {
+            if (connection.silentNanos() > 2 * Limits.PING_EVERY.toNanos()) {
+                connection.kill();
+            } else {
+                connection.ping();
+            }
+        }
+    }
+
+    private void onServerThread(Runnable task) {
+        try {
+            server.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stops; a message came too late");
+        }
+    }
+
+    @Override
+    public void opened(SocketConnection connection) {
+        onServerThread(() -> directory.connected(connection));
+    }
+
+    @Override
+    public void request(SocketConnection connection, Codec.RequestFrame frame, Runnable done) {
+        onServerThread(() -> {
+            done.run();
+            directory.received(connection, frame);
+        });
+    }
+
+    @Override
+    public void malformed(SocketConnection connection, ProtocolException e, Runnable done) {
+        onServerThread(() -> {
+            done.run();
+            directory.malformed(connection, e);
+        });
+    }
+
+    @Override
+    public void closed(SocketConnection connection) {
+        connections.remove(connection);
+        onServerThread(() -> directory.disconnected(connection));
+    }
+
+    /** Frees the port; open connections stay. */
+    void stopAccepting() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.warn("The port could not be closed", e);
+        }
+    }
+
+    /** Closes all connections in good order, after what is queued for them. Called on the {@code server} thread. */
+    void closeAll() {
+        connections.forEach(connection -> connection.close("The server stops."));
+    }
+
+    void killAll() {
+        connections.forEach(SocketConnection::kill);
+    }
+
+    boolean isEmpty() {
+        return connections.isEmpty();
+    }
+}

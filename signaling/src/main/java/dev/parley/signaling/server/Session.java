@@ -1,0 +1,142 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.Codec;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Limits;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/**
+ * One device of a user that is signed in. Outlives its connection for {@link Limits#RESUME_WITHIN}. All fields belong to
+ * the {@code server} thread.
+ */
+final class Session {
+    final User user;
+    /** This device's name in messages. */
+    final String device;
+    /** What the person calls the device. */
+    final String deviceName;
+    /** A secret. */
+    final String token;
+
+    /** The connection of now, or null while it is lost. */
+    private Connection connection;
+    /** Ends the session when its connection stays lost; null while there is one. */
+    private Future<?> expiry;
+
+    boolean away;
+
+    /** Number of the last event; events after {@code seq - kept.size()} are in {@link #kept}. */
+    private long seq;
+    /** Encoded events that were not acknowledged. */
+    private final Deque<String> kept = new ArrayDeque<>();
+    /** The largest request number that was seen. */
+    private long lastId;
+    /** Requests that were begun and not answered. */
+    private final Set<Long> working = new HashSet<>();
+    /** The last replies by the number of their request, oldest first. */
+    private final Map<Long, Event.Reply> replies = new LinkedHashMap<>();
+
+    Session(User user, String device, String deviceName, String token) {
+        this.user = user;
+        this.device = device;
+        this.deviceName = deviceName;
+        this.token = token;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void attach(Connection fresh) {
+        connection = fresh;
+        if (expiry != null) {
+            expiry.cancel(false);
+            expiry = null;
+        }
+    }
+
+    void detach(Future<?> whenExpired) {
+        connection = null;
+        expiry = whenExpired;
+    }
+
+    /** The session is over: nothing is sent or waited for any more. */
+    void close() {
+        attach(null);
+    }
+
+    /** Sends an event now or after the next resume. */
+    void send(Event event) {
+        seq++;
+        String frame = Codec.encode(seq, event);
+        kept.add(frame);
+        if (kept.size() > Limits.KEPT_EVENTS) {
+            kept.remove();
+        }
+        if (connection != null) {
+            connection.send(frame);
+        }
+    }
+
+    /** Whether all events after this number are still there. */
+    boolean has(long lastSeq) {
+        return lastSeq <= seq && lastSeq >= seq - kept.size();
+    }
+
+    /** Forgets events up to this number. */
+    void acknowledge(long upTo) {
+        while (!kept.isEmpty() && seq - kept.size() < upTo) {
+            kept.remove();
+        }
+    }
+
+    /** Sends all kept events again, on a new connection. */
+    void repeat() {
+        for (String frame : kept) {
+            connection.send(frame);
+        }
+    }
+
+    /** Begins a request; {@code false} if that number, or a larger one, was seen before. */
+    boolean begin(long id) {
+        if (id <= lastId) {
+            return false;
+        }
+        lastId = id;
+        working.add(id);
+        return true;
+    }
+
+    /** Whether a request was begun and will still be answered. */
+    boolean isWorkingOn(long id) {
+        return working.contains(id);
+    }
+
+    /** The reply to an earlier request, or null if it is forgotten or not yet made. */
+    Event.Reply replyTo(long id) {
+        return replies.get(id);
+    }
+
+    /** Answers a request and remembers the answer. */
+    void reply(Event.Reply reply) {
+        working.remove(reply.re());
+        replies.put(reply.re(), reply);
+        if (replies.size() > Limits.KEPT_REPLIES) {
+            replies.remove(replies.keySet().iterator().next());
+        }
+        if (connection != null) {
+            connection.send(Codec.encode(0, reply));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return user.username + "/" + device;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.store.StoreException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A signaling server: introduces people to each other over {@code wss}. {@link #start} and {@link #close} each once and
+ * from one thread; the rest from any thread after {@code start}.
+ */
+public final class SignalingServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalingServer.class);
+    /** Told to clients when the server stops; a restart takes about as long. */
+    private static final long RETRY_AFTER_MS = 1_000;
+
+    private static final int BACKLOG = 256;
+    /** Written and removed at the start: a full disk is better found now than at the first registration. */
+    private static final int PROBE_BYTES = 262_144;
+
+    private final ServerConfig config;
+    private final SecureRandom random = new SecureRandom();
+
+    // Set by start(), then never changed.
+    private AccountStore store;
+    private TlsIdentity identity;
+    private ServerSocket socket;
+    private ScheduledThreadPoolExecutor server;
+    private Workers workers;
+    private Directory directory;
+    private Listener listener;
+
+    public SignalingServer(ServerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Opens the data folder and the port. Returns when clients can connect.
+     *
+     * @throws ServerStartException if it can't; nothing is left open then
+     */
+    public void start() throws ServerStartException {
+        try {
+            openData();
+            socket = bind();
+        } catch (ServerStartException e) {
+            if (store != null) {
+                store.close();
+            }
+            throw e;
+        }
+        server = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "signaling server");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setRemoveOnCancelPolicy(true);
+        server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        workers = new Workers(server);
+        directory = new Directory(server, System::nanoTime, workers, store, random, config.iceServers());
+        listener = new Listener(socket, identity.context(), server, directory);
+        listener.start();
+        LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
+    }
+
+    private void openData() throws ServerStartException {
+        Path folder = config.data();
+        try {
+            createFolder(folder);
+            Path probe = Files.createTempFile(folder, "probe", null);
+            try {
+                Files.write(probe, new byte[PROBE_BYTES]);
+            } finally {
+                Files.delete(probe);
+            }
+            store = AccountStore.open(folder.resolve("accounts.sqlite"));
+        } catch (IOException | StoreException e) {
+            throw new ServerStartException(
+                    ServerStartException.Code.DATA_FOLDER,
+                    "The folder " + folder + " can't be used: " + reason(e)
+                            + " Choose another folder, or see to it that this one can be written"
+                            + " and the disk is not full.",
+                    e);
+        }
+        try {
+            identity = TlsIdentity.loadOrCreate(folder, config.name());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ServerStartException(
+                    ServerStartException.Code.CERTIFICATE,
+                    "The certificate in " + folder + " can't be read or made: " + reason(e)
+                            + " Put identity.p12 back from a copy. Only if there is none, remove it: a new one is"
+                            + " made, and every program that knows this server will ask whether to trust it.",
+                    e);
+        }
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof StoreException && e.getCause() != null ? e.getCause() : e;
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return cause.getClass().getSimpleName() + message + ".";
+    }
+
+    private ServerSocket bind() throws ServerStartException {
+        ServerSocket fresh = null;
+        try {
+            fresh = new ServerSocket();
+            // A restarted server must get its port back while old connections are still in TIME_WAIT. On Windows the
+            // same option would let two programs share a port.
+            fresh.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
+            InetSocketAddress address = config.host().isEmpty()
+                    ? new InetSocketAddress(config.port())
+                    : new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
+            fresh.bind(address, BACKLOG);
+            return fresh;
+        } catch (IOException e) {
+            closeQuietly(fresh);
+            boolean taken = e instanceof BindException
+                    && e.getMessage() != null
+                    && e.getMessage().contains("in use");
+            if (taken) {
+                throw new ServerStartException(
+                        ServerStartException.Code.PORT_TAKEN,
+                        "Port " + config.port() + " is taken by another program. Choose another port, or stop that"
+                                + " program.",
+                        e);
+            }
+            throw new ServerStartException(
+                    ServerStartException.Code.ADDRESS,
+                    "Can't listen on " + config.host() + ":" + config.port() + ": " + reason(e)
+                            + " Choose an address of this computer and a port from 1024 to 65535.",
+                    e);
+        }
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("A port that was never open could not be closed", e);
+            }
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Where clients on this computer find it; with a wildcard address, {@code localhost}. */
+    public String url() {
+        InetAddress address = socket.getInetAddress();
+        String host = address.isAnyLocalAddress() ? "localhost" : config.host();
+        return "wss://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** SHA-256 of its certificate, 64 hex digits in lower case. */
+    public String fingerprint() {
+        return identity.fingerprint();
+    }
+
+    /**
+     * Keeps a name for a service in this process, such as {@code echo}, until the server stops. The service signs in
+     * like any client. Nobody else can register the name; it is on everybody's list while it is signed in, and any number
+     * of calls to it are accepted at once.
+     *
+     * @return the password, made for this run
+     */
+    public String reserve(String username, String displayName) {
+        if (!Names.isUsername(username) || !Names.isDisplayName(displayName)) {
+            throw new IllegalArgumentException("Not a username and display name: " + username + ", " + displayName);
+        }
+        byte[] secret = new byte[24];
+        random.nextBytes(secret);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        // Queued before anything that a client says after this call.
+        server.execute(() -> directory.reserve(username, displayName, password));
+        return password;
+    }
+
+    /** Tells clients to come back later, closes their connections and frees the port. Takes 5 s at most. */
+    @Override
+    public void close() {
+        listener.stopAccepting();
+        CompletableFuture<Void> told = CompletableFuture.runAsync(
+                () -> {
+                    directory.goingAway(RETRY_AFTER_MS);
+                    listener.closeAll();
+                },
+                server);
+        try {
+            told.get(1, TimeUnit.SECONDS);
+            awaitEmpty(TimeUnit.SECONDS.toNanos(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Not every client could be told that the server stops", e);
+        }
+        listener.killAll();
+        awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
+        workers.close();
+        server.shutdownNow();
+        store.close();
+        LOG.info("Signaling server at port {} stopped", port());
+    }
+
+    private void awaitEmpty(long nanos) {
+        long deadline = System.nanoTime() + nanos;
+        while (!listener.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.signaling.server;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hashing threads, few and with a bounded queue because each takes 19 MiB and a core, and the store thread. */
+final class Workers implements Background, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final int HASHING_THREADS = 2;
+    /** At 50 ms each the last in the queue waits 5 s. */
+    private static final int HASHES_WAITING = 200;
+
+    private final Executor server;
+    private final ThreadPoolExecutor hashing = new ThreadPoolExecutor(
+            HASHING_THREADS,
+            HASHING_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(HASHES_WAITING),
+            task -> daemon(task, "signaling hash"));
+    private final ExecutorService storing = Executors.newSingleThreadExecutor(task -> daemon(task, "signaling store"));
+
+    Workers(Executor server) {
+        this.server = server;
+        hashing.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(hashing, work, done, failed);
+    }
+
+    @Override
+    public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(storing, work, done, failed);
+    }
+
+    private <T> void run(Executor thread, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        try {
+            thread.execute(() -> {
+                try {
+                    T result = work.call();
+                    back(() -> done.accept(result));
+                } catch (Exception e) {
+                    back(() -> failed.accept(e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            back(() -> failed.accept(e));
+        }
+    }
+
+    private void back(Runnable rest) {
+        try {
+            server.execute(rest);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stopped before some work was done");
+        }
+    }
+
+    /** Finishes what is to be saved; passwords are not looked at any more. */
+    @Override
+    public void close() {
+        hashing.shutdownNow();
+        storing.shutdown();
+        try {
+            if (!storing.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("Not all contacts were saved in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
