@@ -35,6 +35,7 @@ import java.util.Objects;
  * @param operation the number of the last operation
  * @param needed whether an offer is to follow
  * @param iceRestart whether the next offer restarts ICE
+ * @param restarting whether our offer that is under way, or waits for its answer, restarts ICE
  * @param ignoreOffer whether the last offer of the other side was ignored
  * @param remoteSet whether a remote description was ever set
  * @param waiting the remote description that waits for the operation under way; null if none
@@ -47,6 +48,7 @@ public record Negotiation(
         int operation,
         boolean needed,
         boolean iceRestart,
+        boolean restarting,
         boolean ignoreOffer,
         boolean remoteSet,
         SessionDescription waiting,
@@ -83,7 +85,8 @@ public record Negotiation(
 
     /** A fresh one. */
     public static Negotiation start(boolean polite) {
-        return new Negotiation(polite, SignalingState.STABLE, Busy.NO, 0, false, false, false, false, null, List.of());
+        return new Negotiation(
+                polite, SignalingState.STABLE, Busy.NO, 0, false, false, false, false, false, null, List.of());
     }
 
     /** Whether an offer of ours is being made ({@code makingOffer} of the standard's example). */
@@ -119,6 +122,7 @@ public record Negotiation(
         private int operation;
         private boolean needed;
         private boolean iceRestart;
+        private boolean restarting;
         private boolean ignoreOffer;
         private boolean remoteSet;
         private SessionDescription waiting;
@@ -132,6 +136,7 @@ public record Negotiation(
             operation = from.operation;
             needed = from.needed;
             iceRestart = from.iceRestart;
+            restarting = from.restarting;
             ignoreOffer = from.ignoreOffer;
             remoteSet = from.remoteSet;
             waiting = from.waiting;
@@ -147,6 +152,7 @@ public record Negotiation(
                             operation,
                             needed,
                             iceRestart,
+                            restarting,
                             ignoreOffer,
                             remoteSet,
                             waiting,
@@ -183,6 +189,7 @@ public record Negotiation(
             } else if (busy == Busy.SET_REMOTE_ANSWER) {
                 signalingState = SignalingState.STABLE;
                 busy = Busy.NO;
+                restarting = false;
                 releaseCandidates();
             }
         }
@@ -232,13 +239,16 @@ public record Negotiation(
                 if (rollback) {
                     signalingState = SignalingState.STABLE;
                     needed = true;
+                    iceRestart |= restarting;
+                    restarting = false;
                 }
                 setRemote(Busy.SET_REMOTE_OFFER, offer, rollback);
             } else if (needed && signalingState == SignalingState.STABLE) {
                 needed = false;
                 busy = Busy.MAKE_OFFER;
-                effects.add(new CreateOffer(++operation, iceRestart));
+                restarting = iceRestart;
                 iceRestart = false;
+                effects.add(new CreateOffer(++operation, restarting));
             }
         }
 
