@@ -64,6 +64,9 @@ public final class EngineMain {
             events.print(line);
             events.flush();
         }
+        if (event instanceof EngineEvent.CannotStart) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void read(Engine engine) {
