@@ -1,0 +1,135 @@
+package dev.parley.app;
+
+import dev.parley.app.cli.Program;
+import dev.parley.app.discovery.LocalNetwork;
+import dev.parley.app.engine.link.EngineLauncher;
+import dev.parley.app.engine.link.PictureFiles;
+import dev.parley.app.session.Environment;
+import dev.parley.app.session.LiveSession;
+import dev.parley.app.settings.Home;
+import dev.parley.app.settings.Preferences;
+import dev.parley.app.settings.Profile;
+import dev.parley.app.settings.ProfileLock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The desk process, wired by hand: the profile, the engine, the embedded server, and the session between them. */
+final class Desk implements Program.Opened {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int FIRST_PORT = 7443;
+    private static final int PORTS = 10;
+
+    private final ProfileLock lock;
+    private final ScheduledThreadPoolExecutor call;
+    private final ExecutorService disk;
+    private final LocalNetwork network;
+    private final PictureFiles pictures;
+    private final LiveSession session;
+
+    private Desk(Home home, ProfileLock lock, Program.Devices devices) {
+        this.lock = lock;
+        call = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("call").factory());
+        call.setRemoveOnCancelPolicy(true);
+        disk = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("disk").factory());
+        network = new LocalNetwork();
+        pictures = new PictureFiles();
+        Profile profile = new Profile(home);
+        String computer = computerName();
+        EmbeddedServer host = new EmbeddedServer(
+                IntStream.range(FIRST_PORT, FIRST_PORT + PORTS)
+                        .mapToObj(InetSocketAddress::new)
+                        .toList(),
+                home.data().resolve("server"),
+                computer,
+                network,
+                Engines.launcher(EngineLauncher.echo(home.cache())));
+        Environment environment = new Environment(
+                call,
+                disk,
+                Engines.launcher(EngineLauncher.devices(home.cache())),
+                Engines.pictures(pictures),
+                host,
+                network,
+                profile,
+                () -> System.nanoTime() / 1_000_000,
+                System::currentTimeMillis,
+                computer);
+        session = new LiveSession(environment, with(profile.preferences(), devices), profile.history());
+    }
+
+    /**
+     * Opens a profile and starts a session with it.
+     *
+     * @param folder for everything; null for the system's places
+     */
+    static Desk open(Path folder, Program.Devices devices) throws Program.OpenException {
+        Home home = folder == null
+                ? Home.ofSystem(
+                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
+                : Home.in(folder);
+        try {
+            home.create();
+            ProfileLock lock = ProfileLock.take(home);
+            if (lock == null) {
+                throw new Program.OpenException(
+                        "Parley is already running with the profile in " + home.config()
+                                + ". Use its window, or start another one with --home and a folder of its own.",
+                        null);
+            }
+            return new Desk(home, lock, devices);
+        } catch (IOException e) {
+            throw new Program.OpenException(
+                    "The profile in " + home.config() + " can't be written (" + e.getMessage()
+                            + "). Make room or choose another folder with --home, then start again.",
+                    e);
+        }
+    }
+
+    private static Preferences with(Preferences kept, Program.Devices devices) {
+        return kept.withDevices(
+                devices.camera() == null ? kept.camera() : devices.camera().value(),
+                devices.microphone() == null
+                        ? kept.microphone()
+                        : devices.microphone().value(),
+                devices.speaker() == null ? kept.speaker() : devices.speaker().value());
+    }
+
+    @Override
+    public LiveSession session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        network.shutdown();
+        call.shutdownNow();
+        disk.shutdown();
+        pictures.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the profile's lock can't be given back", e);
+        }
+    }
+
+    /** What other devices of the same person call this one. */
+    static String computerName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "computer";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parley.app;
+
+import dev.parley.app.cli.ExitCode;
+import dev.parley.app.cli.ParleyCommand;
+import dev.parley.app.cli.ProfileOptions;
+import dev.parley.app.cli.Program;
+import dev.parley.app.engine.link.EngineLauncher;
+import dev.parley.app.session.ServerHost;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The desk's main: {@code run}, {@code call} and {@code server}. It must not extend JavaFX's {@code Application}. */
+public final class Main implements Program {
+    private Main() {}
+
+    /** Starts the program; the exit codes are those of {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        System.exit(ParleyCommand.execute(new Main(), arguments));
+    }
+
+    @Override
+    public Opened open(Path home, Devices devices) throws OpenException {
+        Desk desk = Desk.open(home, devices);
+        Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "shutdown"));
+        return desk;
+    }
+
+    @Override
+    public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer) {
+        return Windows.run(profile, call, autoAnswer);
+    }
+
+    @Override
+    public ExitCode serve(InetSocketAddress listen, Path data) {
+        EmbeddedServer server = new EmbeddedServer(
+                List.of(listen),
+                data,
+                Desk.computerName(),
+                null,
+                Engines.launcher(EngineLauncher.echo(data.resolve("cache"))));
+        try {
+            ServerHost.Hosted hosted = server.start();
+            System.out.println(hosted.publicUrl() + " " + hosted.fingerprint());
+            System.out.flush();
+        } catch (ServerHost.HostException e) {
+            System.err.println(e.problem().detail());
+            return ExitCode.NO_SERVER;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            ended.countDown();
+                        },
+                        "shutdown"));
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            server.close();
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.app.cli;
+
+import dev.parley.app.session.ServerChoice;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Snapshot;
+import java.io.IOException;
+
+/**
+ * Signs in with what was typed on the command line, by the same means as a person: looks at snapshots, gives answers.
+ * Owned by the session's thread.
+ */
+public final class AutoSignIn {
+    private final Session session;
+    private final ProfileOptions options;
+    private final String password;
+    private boolean chosen;
+    private boolean trusted;
+    private boolean registered;
+    private boolean signedIn;
+
+    /**
+     * With these options.
+     *
+     * @throws IOException if the password file can't be read
+     */
+    public AutoSignIn(Session session, ProfileOptions options) throws IOException {
+        this.session = session;
+        this.options = options;
+        this.password = options.password();
+    }
+
+    /**
+     * Does the next step, if one is to be done.
+     *
+     * @return what can't be answered from the command line; null while all goes well
+     */
+    public Failure advance(Snapshot snapshot) {
+        if (!chosen && options.server() != null) {
+            chosen = true;
+            session.useServer(
+                    options.server().equals("embedded")
+                            ? new ServerChoice.Embedded()
+                            : new ServerChoice.Remote(options.serverUrl()));
+            return null;
+        }
+        return switch (snapshot.server()) {
+            case ServerStatus.NotChosen() ->
+                options.server() == null
+                        ? new Failure(ExitCode.USAGE, "No server is chosen: give one with --server.")
+                        : null;
+            case ServerStatus.AskTrust ask -> trust(ask);
+            case ServerStatus.CertificateChanged changed ->
+                new Failure(
+                        ExitCode.NOT_TRUSTED,
+                        "The server's certificate has changed (now " + changed.fingerprint()
+                                + "). Someone may be in between. Ask its owner before you trust it.");
+            case ServerStatus.NeedsAccount needs -> account(needs);
+            case ServerStatus.Failed failed ->
+                new Failure(
+                        ExitCode.NO_SERVER,
+                        "The server can't be used: " + failed.problem().code() + " "
+                                + failed.problem().detail());
+            case ServerStatus.Connecting _, ServerStatus.SignedIn _, ServerStatus.Lost _ -> null;
+        };
+    }
+
+    private Failure trust(ServerStatus.AskTrust ask) {
+        if (!trusted && ask.fingerprint().equals(options.trust())) {
+            trusted = true;
+            session.trust(ask.fingerprint());
+            return null;
+        }
+        return trusted
+                ? null
+                : new Failure(
+                        ExitCode.NOT_TRUSTED,
+                        "The certificate of " + ask.url()
+                                + " is not known yet. Compare its fingerprint with the server's,"
+                                + " then give it with --trust " + ask.fingerprint());
+    }
+
+    private Failure account(ServerStatus.NeedsAccount needs) {
+        String problem = needs.problem().code();
+        if (options.user() == null || password.isEmpty()) {
+            return new Failure(ExitCode.SIGN_IN_REFUSED, "Give an account with --user and --password-file.");
+        }
+        if (options.register() && !registered && problem.isEmpty()) {
+            registered = true;
+            session.register(options.user(), password, options.user());
+            return null;
+        }
+        if (!signedIn && (problem.isEmpty() || problem.equals("name-taken"))) {
+            signedIn = true;
+            session.signIn(options.user(), password);
+            return null;
+        }
+        return problem.isEmpty()
+                ? null
+                : new Failure(
+                        ExitCode.SIGN_IN_REFUSED,
+                        "The server refused to sign " + options.user() + " in: " + problem + " ("
+                                + needs.problem().detail() + ")");
+    }
+
+    /** What stops the program: the code and a sentence. */
+    public record Failure(ExitCode code, String sentence) {}
+}

@@ -1,0 +1,139 @@
+package dev.parley.app.cli;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley call}: a call without a window, for scripts, kiosks and tests. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Call somebody, or wait for calls, without a window.",
+            "Prints one JSON object a line; takes words on standard input: answer, answer-audio, decline, hang-up,"
+                    + " microphone on|off, camera on|off."
+        })
+final class CallCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Whom to call.")
+    private String callee;
+
+    @Option(names = "--wait", description = "Wait for calls instead, until stopped.")
+    private boolean waiting;
+
+    @Option(names = "--once", description = "With --wait: end after the first call.")
+    private boolean once;
+
+    @Mixin
+    private ProfileOptions profile;
+
+    @Option(names = "--camera", paramLabel = "NAME", description = "A camera's name, 'pattern', 'none' or 'default'.")
+    private String camera;
+
+    @Option(names = "--mic", paramLabel = "NAME", description = "A microphone's name, 'none' or 'default'.")
+    private String microphone;
+
+    @Option(names = "--speaker", paramLabel = "NAME", description = "A speaker's name, 'none' or 'default'.")
+    private String speaker;
+
+    @Option(names = "--duration", paramLabel = "S", description = "Hang up so many seconds after the connection.")
+    private double duration;
+
+    @Option(names = "--auto-answer", description = "Take every call by itself.")
+    private boolean autoAnswer;
+
+    @Option(names = "--stats", paramLabel = "FILE", description = "Write one JSON line a second of a call.")
+    private Path statistics;
+
+    CallCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if ((callee == null) != waiting) {
+            throw new ParameterException(spec.commandLine(), "Give either a name to call, or --wait.");
+        }
+        Output output = new Output(System.out);
+        Program.Devices devices = new Program.Devices(choice(camera), choice(microphone), choice(speaker));
+        try (Program.Opened opened = program.open(profile.home(), devices);
+                StatisticsFile file = StatisticsFile.open(statistics)) {
+            CallDriver driver = new CallDriver(
+                    opened.session(),
+                    new AutoSignIn(opened.session(), profile),
+                    new CallDriver.Plan(callee, once, autoAnswer, Duration.ofMillis(Math.round(duration * 1000))),
+                    output,
+                    file);
+            listen(driver);
+            ExitCode code = driver.await();
+            return code.code();
+        } catch (Program.OpenException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.PROFILE.code();
+        }
+    }
+
+    private static DeviceChoice choice(String value) {
+        return value == null ? null : new DeviceChoice(value);
+    }
+
+    private static void listen(CallDriver driver) {
+        Thread.ofPlatform().daemon().name("standard input").start(() -> {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                in.lines().forEach(driver::command);
+            } catch (IOException | UncheckedIOException e) {
+                // Nobody types any more: the call goes on without.
+            }
+        });
+    }
+
+    /** The file of {@code --stats}; does nothing where none is named. Owned by the session's thread. */
+    static final class StatisticsFile implements AutoCloseable {
+        private final java.io.BufferedWriter writer;
+
+        private StatisticsFile(java.io.BufferedWriter writer) {
+            this.writer = writer;
+        }
+
+        static StatisticsFile open(Path path) throws IOException {
+            return new StatisticsFile(path == null ? null : Files.newBufferedWriter(path));
+        }
+
+        boolean wanted() {
+            return writer != null;
+        }
+
+        void line(String json) throws IOException {
+            if (writer != null) {
+                writer.write(json);
+                writer.newLine();
+                writer.flush();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (writer != null) {
+                writer.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.parley.app.cli;
+
+import com.google.gson.JsonObject;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.session.CallView;
+import dev.parley.app.session.LiveSession;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Snapshot;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes or takes calls as the command line asks, and prints what happens. Its state is owned by the session's thread,
+ * which calls {@link #show}; {@link #command} and {@link #await} are for others.
+ */
+final class CallDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(CallDriver.class);
+
+    private final LiveSession session;
+    private final AutoSignIn signIn;
+    private final Plan plan;
+    private final Output output;
+    private final CallCommand.StatisticsFile statistics;
+    private final CompletableFuture<ExitCode> done = new CompletableFuture<>();
+    private boolean placed;
+    private boolean signedIn;
+    private CallView.Phase phase = CallView.Phase.IDLE;
+    private boolean ringing;
+    private boolean answered;
+    private MediaStatistics shown;
+
+    /**
+     * What to do.
+     *
+     * @param callee whom to call; null to wait for calls
+     * @param once end after the first call that came
+     * @param autoAnswer take calls by itself
+     * @param duration hang up so long after the connection; zero for never
+     */
+    record Plan(String callee, boolean once, boolean autoAnswer, Duration duration) {}
+
+    CallDriver(
+            LiveSession session, AutoSignIn signIn, Plan plan, Output output, CallCommand.StatisticsFile statistics) {
+        this.session = session;
+        this.signIn = signIn;
+        this.plan = plan;
+        this.output = output;
+        this.statistics = statistics;
+        var unusedSnapshots = session.watch(this::show);
+        var unusedMedia = session.watchMedia(this::media);
+    }
+
+    /** Waits until all is done. */
+    ExitCode await() {
+        return done.join();
+    }
+
+    /** A word that was typed. Any thread. */
+    void command(String line) {
+        switch (line.strip()) {
+            case "answer" -> session.answer(true);
+            case "answer-audio" -> session.answer(false);
+            case "decline", "hang-up" -> session.hangUp();
+            case "microphone on" -> session.setMicrophone(true);
+            case "microphone off" -> session.setMicrophone(false);
+            case "camera on" -> session.setCamera(true);
+            case "camera off" -> session.setCamera(false);
+            case "" -> {
+                // An empty line says nothing.
+            }
+            default -> System.err.println("Not understood: " + line);
+        }
+    }
+
+    private void show(Snapshot snapshot) {
+        if (done.isDone()) {
+            return;
+        }
+        AutoSignIn.Failure failure = signIn.advance(snapshot);
+        if (failure != null) {
+            fail(failure.code(), failure.sentence());
+            return;
+        }
+        if (snapshot.engine().state() == Snapshot.EngineStatus.State.UNAVAILABLE) {
+            fail(
+                    ExitCode.NO_ENGINE,
+                    "The media engine can't work here: " + snapshot.engine().code() + " "
+                            + snapshot.engine().detail());
+            return;
+        }
+        if (snapshot.server() instanceof ServerStatus.SignedIn self && !signedIn) {
+            signedIn = true;
+            JsonObject event = Output.event("signed-in", now());
+            event.addProperty("username", self.username());
+            output.print(event);
+        }
+        if (signedIn && plan.callee() != null && !placed && ready(snapshot)) {
+            placed = true;
+            session.place(plan.callee());
+        }
+        call(snapshot.call());
+        if (snapshot.statistics() != null && !snapshot.statistics().equals(shown)) {
+            shown = snapshot.statistics();
+            write(shown);
+        }
+    }
+
+    private static boolean ready(Snapshot snapshot) {
+        return snapshot.engine().state() == Snapshot.EngineStatus.State.READY;
+    }
+
+    private void call(CallView call) {
+        if (call.ringing() && !ringing) {
+            ringing = true;
+            print("ringing", call);
+        }
+        if (call.phase() == phase) {
+            return;
+        }
+        phase = call.phase();
+        switch (phase) {
+            case OUTGOING -> print("calling", call);
+            case INCOMING -> {
+                print("ringing", call);
+                if (plan.autoAnswer()) {
+                    session.answer(true);
+                }
+            }
+            case CONNECTING, CONNECTED -> {
+                if (!answered) {
+                    answered = true;
+                    print("answered", call);
+                }
+                if (phase == CallView.Phase.CONNECTED) {
+                    print("connected", call);
+                    scheduleHangUp(call.callId());
+                }
+            }
+            case RECONNECTING -> print("reconnecting", call);
+            case ENDED -> ended(call);
+            case IDLE -> {
+                // Ready for the next one.
+            }
+        }
+    }
+
+    private void ended(CallView call) {
+        JsonObject event = Output.event("ended", now());
+        event.addProperty("call", call.callId());
+        event.addProperty("reason", text(call.endReason()));
+        event.addProperty("by_me", call.byMe());
+        output.print(event);
+        boolean wasAnswered = answered;
+        ringing = false;
+        answered = false;
+        session.dismiss();
+        if (plan.callee() != null || plan.once()) {
+            done.complete(
+                    switch (call.endReason()) {
+                        case FAILED -> ExitCode.CALL_FAILED;
+                        case SERVER_LOST -> ExitCode.NO_SERVER;
+                        default -> wasAnswered ? ExitCode.OK : ExitCode.NOT_ANSWERED;
+                    });
+        }
+    }
+
+    private void scheduleHangUp(String callId) {
+        if (plan.duration().isZero()) {
+            return;
+        }
+        var unused = CompletableFuture.runAsync(
+                () -> {
+                    if (session.snapshot().call().callId().equals(callId)) {
+                        session.hangUp();
+                    }
+                },
+                CompletableFuture.delayedExecutor(plan.duration().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void media(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.FirstAudio(String _, long t) -> output.print(Output.event("first-audio", t));
+            case EngineEvent.FirstFrame(String _, long t, int width, int height) -> {
+                JsonObject json = Output.event("first-frame", t);
+                json.addProperty("width", width);
+                json.addProperty("height", height);
+                output.print(json);
+            }
+            case EngineEvent.DeviceChanged(var state) -> {
+                JsonObject json = Output.event("device", now());
+                json.addProperty("kind", text(state.kind()));
+                json.addProperty("status", text(state.status()));
+                json.addProperty("name", state.name());
+                json.addProperty("problem", text(state.problem()));
+                output.print(json);
+            }
+            default -> {
+                // The others are for the session.
+            }
+        }
+    }
+
+    private void write(MediaStatistics now) {
+        try {
+            statistics.line(StatisticsLine.of(now));
+        } catch (IOException e) {
+            LOG.warn("the statistics can't be written", e);
+        }
+    }
+
+    private void print(String name, CallView call) {
+        JsonObject event = Output.event(name, now());
+        event.addProperty("call", call.callId());
+        event.addProperty("with", call.username());
+        output.print(event);
+    }
+
+    private void fail(ExitCode code, String sentence) {
+        System.err.println(sentence);
+        done.complete(code);
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+}

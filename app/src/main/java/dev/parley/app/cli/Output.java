@@ -1,0 +1,32 @@
+package dev.parley.app.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.PrintStream;
+
+/** JSON lines on standard output, each written whole. Any thread. */
+final class Output {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private final PrintStream out;
+
+    Output(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Begins an event at {@code t}, ms of the monotonic clock. */
+    static JsonObject event(String name, long t) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", name);
+        json.addProperty("t", t);
+        return json;
+    }
+
+    void print(JsonObject json) {
+        synchronized (out) {
+            out.println(GSON.toJson(json));
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The commands of the program. Without one, the window opens. */
+@Command(
+        name = "parley",
+        mixinStandardHelpOptions = true,
+        version = "Parley 0.1",
+        description = "Video calls from computer to computer.",
+        subcommands = {ParleyCommand.Run.class, CallCommand.class, ServerCommand.class})
+public final class ParleyCommand implements Callable<Integer> {
+    private final Program program;
+
+    private ParleyCommand(Program program) {
+        this.program = program;
+    }
+
+    /**
+     * Carries out a command line.
+     *
+     * @return the exit code
+     */
+    public static int execute(Program program, String... arguments) {
+        CommandLine line = new CommandLine(new ParleyCommand(program), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (type == Run.class) {
+                    return type.cast(new Run(program));
+                }
+                if (type == CallCommand.class) {
+                    return type.cast(new CallCommand(program));
+                }
+                if (type == ServerCommand.class) {
+                    return type.cast(new ServerCommand(program));
+                }
+                return CommandLine.defaultFactory().create(type);
+            }
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        return program.window(new ProfileOptions(), null, false).code();
+    }
+
+    @Command(name = "run", mixinStandardHelpOptions = true, description = "Open the window.")
+    static final class Run implements Callable<Integer> {
+        private final Program program;
+
+        @Mixin
+        private ProfileOptions profile;
+
+        @Option(names = "--call", paramLabel = "NAME", description = "Call this person once signed in.")
+        private String callee;
+
+        @Option(names = "--auto-answer", description = "Take every call by itself.")
+        private boolean autoAnswer;
+
+        Run(Program program) {
+            this.program = program;
+        }
+
+        @Override
+        public Integer call() {
+            return program.window(profile, callee, autoAnswer).code();
+        }
+    }
+}

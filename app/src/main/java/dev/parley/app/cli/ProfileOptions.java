@@ -1,0 +1,78 @@
+package dev.parley.app.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What {@code run} and {@code call} have in common: the profile, the server and the account. */
+public final class ProfileOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Keep everything in this folder instead of the system's own places.")
+    private Path home;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "The server, as wss://host:port, or 'embedded' for the one inside the program.")
+    private String server;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "The username to sign in with.")
+    private String user;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "A file with the password in its first line.")
+    private Path passwordFile;
+
+    @Option(names = "--register", description = "Make the account if it isn't there yet.")
+    private boolean register;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FINGERPRINT",
+            description = "Accept the server's certificate with this SHA-256 fingerprint on first contact.")
+    private String trust;
+
+    /** The folder for everything; null for the system's places. */
+    public Path home() {
+        return home;
+    }
+
+    /** What was asked for; null where nothing was. */
+    String server() {
+        return server;
+    }
+
+    /** The server's address. */
+    URI serverUrl() {
+        return URI.create(server);
+    }
+
+    String user() {
+        return user;
+    }
+
+    boolean register() {
+        return register;
+    }
+
+    /** The fingerprint in lower case without colons; empty if none was given. */
+    String trust() {
+        return trust == null
+                ? ""
+                : trust.replace(":", "").replace("-", "").strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * The password in the file; empty if none was named.
+     *
+     * @throws IOException if it can't be read
+     */
+    String password() throws IOException {
+        return passwordFile == null
+                ? ""
+                : Files.readString(passwordFile).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.app.cli;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.session.LiveSession;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** What the commands need of the program: its parts, wired. */
+public interface Program {
+
+    /** The devices that the command line chose for this run; null where it chose none. */
+    record Devices(DeviceChoice camera, DeviceChoice microphone, DeviceChoice speaker) {
+        /** As kept in the profile. */
+        public static final Devices KEPT = new Devices(null, null, null);
+    }
+
+    /**
+     * Opens the profile and starts a session.
+     *
+     * @param home the folder for everything; null for the system's places
+     * @throws OpenException if the profile can't be used
+     */
+    Opened open(Path home, Devices devices) throws OpenException;
+
+    /**
+     * Opens the windows and returns when they are closed.
+     *
+     * @param call whom to call at once; null for nobody
+     */
+    ExitCode window(ProfileOptions profile, String call, boolean autoAnswer);
+
+    /** Runs a server until the process is told to end. */
+    ExitCode serve(InetSocketAddress listen, Path data);
+
+    /** A running session. */
+    interface Opened extends AutoCloseable {
+        /** The session. */
+        LiveSession session();
+
+        /** Ends it and all that it started. */
+        @Override
+        void close();
+    }
+
+    /** The profile can't be used; the message is for the person. */
+    final class OpenException extends Exception {
+        /** With a sentence. */
+        public OpenException(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+}

@@ -1,0 +1,450 @@
+package dev.parley.app.session;
+
+import dev.parley.app.call.Call;
+import dev.parley.app.call.CallEffect;
+import dev.parley.app.call.CallEvent;
+import dev.parley.app.call.CallState;
+import dev.parley.app.call.CallTimer;
+import dev.parley.app.call.Link;
+import dev.parley.app.call.Party;
+import dev.parley.app.engine.api.ConnectionState;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.IceServer;
+import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.engine.api.PeerOptions;
+import dev.parley.app.negotiation.NegotiationEvent;
+import dev.parley.app.settings.RecentCall;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Request;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The call of this program: feeds what happens to the {@link Call} machine and carries out its effects. All of it is
+ * owned by the {@code call} thread.
+ */
+final class CallSide {
+    private static final Logger LOG = LoggerFactory.getLogger(CallSide.class);
+    private static final int MOST_HELD = 400;
+
+    private final Environment environment;
+    private final Outside outside;
+    private final Map<CallTimer, Future<?>> timers = new EnumMap<>(CallTimer.class);
+    private final List<Event> held = new ArrayList<>();
+    private Call call;
+    private PeerLink peer;
+    private List<IceServer> iceServers = List.of();
+    private long inviteId;
+    private CallEffect.Sound looping;
+    private boolean microphone = true;
+    private boolean camera = true;
+    private boolean mediaStarted;
+    private boolean remoteMicrophone = true;
+    private boolean remoteCamera = true;
+    private boolean serverLost;
+    private long startedAt;
+    private long connectedAt;
+    private MediaStatistics statistics;
+
+    /** What a call needs of the rest of the session. */
+    interface Outside {
+        void engine(EngineCommand command);
+
+        /** Sends a request and returns its number; 0 while not signed in. */
+        long server(Request request);
+
+        void remember(RecentCall call);
+
+        /** The peer connection was replaced or is gone; views of the remote picture follow it. */
+        void peerChanged();
+
+        /** Something that the screen shows changed. */
+        void changed();
+    }
+
+    CallSide(Environment environment, Outside outside, boolean prepare) {
+        this.environment = environment;
+        this.outside = outside;
+        this.call = Call.start(prepare);
+    }
+
+    boolean active() {
+        return call.active();
+    }
+
+    boolean answered() {
+        return call.answered();
+    }
+
+    boolean rings() {
+        return call.state() instanceof CallState.Incoming;
+    }
+
+    boolean cameraOn() {
+        return camera;
+    }
+
+    MediaStatistics statistics() {
+        return statistics;
+    }
+
+    /** The engine's name for the peer connection; null while there is none. */
+    String peerName() {
+        return peer == null ? null : peer.name();
+    }
+
+    void useIceServers(List<IceServer> servers) {
+        iceServers = List.copyOf(servers);
+    }
+
+    void place(Party party) {
+        if (!call.active()) {
+            reset();
+            step(new CallEvent.Place(party));
+        }
+    }
+
+    void answer(boolean video) {
+        if (rings()) {
+            camera = camera && video;
+            step(new CallEvent.Answer(camera));
+        }
+    }
+
+    void setMicrophone(boolean on) {
+        microphone = on;
+        sendMedia();
+    }
+
+    void setCamera(boolean on) {
+        camera = on;
+        sendMedia();
+    }
+
+    void step(CallEvent event) {
+        CallState before = call.state();
+        Call.Step step = call.step(event);
+        call = step.call();
+        if (call.state() instanceof CallState.Connected && connectedAt == 0) {
+            connectedAt = environment.monotonicMs().getAsLong();
+        }
+        step.effects().forEach(this::carryOut);
+        if (!before.equals(call.state())) {
+            LOG.info(
+                    "call {} -> {} on {}",
+                    before.getClass().getSimpleName(),
+                    call.state().getClass().getSimpleName(),
+                    event.getClass().getSimpleName());
+            outside.changed();
+        }
+    }
+
+    private void carryOut(CallEffect effect) {
+        switch (effect) {
+            case CallEffect.SendInvite(Party party) ->
+                inviteId = outside.server(new Request.Invite(party.callId(), party.username(), party.video()));
+            case CallEffect.SendRinging(String callId, boolean prepare) ->
+                outside.server(new Request.Ringing(callId, prepare));
+            case CallEffect.SendAccept(String callId, boolean video) ->
+                outside.server(new Request.Accept(callId, video));
+            case CallEffect.SendEnd(String callId, EndReason reason) -> outside.server(new Request.End(callId, reason));
+            case CallEffect.SendRenew(String callId, String device, int generation) ->
+                outside.server(new Request.Renew(callId, device, generation));
+            case CallEffect.OpenPeer(String callId, int generation, String device, boolean offerer) ->
+                openPeer(callId, generation, device, offerer);
+            case CallEffect.ClosePeer(int generation) -> closePeer(generation);
+            case CallEffect.RestartIce(int _) -> peer.step(new NegotiationEvent.RestartIce());
+            case CallEffect.StartMedia(int _) -> {
+                mediaStarted = true;
+                sendMedia();
+            }
+            case CallEffect.StartTimer(CallTimer timer) -> start(timer);
+            case CallEffect.StopTimer(CallTimer timer) -> stop(timer);
+            case CallEffect.Play(CallEffect.Sound sound) -> play(sound);
+            case CallEffect.Silence() -> {
+                looping = null;
+                outside.engine(new EngineCommand.StopSound());
+            }
+            case CallEffect.Remember(Party party, EndReason reason, boolean _) -> remember(party, reason);
+        }
+    }
+
+    private void openPeer(String callId, int generation, String device, boolean offerer) {
+        peer = new PeerLink(
+                callId, device, generation, offerer, outside::engine, outside::server, message -> environment
+                        .call()
+                        .execute(() -> {
+                            LOG.warn("generation {} can't be negotiated: {}", generation, message);
+                            step(new CallEvent.PeerFailed(generation));
+                        }));
+        outside.engine(new EngineCommand.OpenPeer(peer.name(), new PeerOptions(iceServers, offerer, false, "VP8")));
+        if (offerer) {
+            peer.step(new NegotiationEvent.Needed());
+        }
+        List<Event> waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(this::deliver);
+        outside.peerChanged();
+    }
+
+    private void closePeer(int generation) {
+        if (peer != null && peer.generation() == generation) {
+            outside.engine(new EngineCommand.ClosePeer(peer.name()));
+            peer = null;
+            statistics = null;
+            outside.peerChanged();
+        }
+    }
+
+    private void sendMedia() {
+        if (mediaStarted && peer != null) {
+            outside.engine(new EngineCommand.SendMedia(peer.name(), microphone, camera));
+            outside.server(new Request.Media(call.party().callId(), peer.device(), microphone, camera));
+        }
+        outside.changed();
+    }
+
+    private void play(CallEffect.Sound sound) {
+        boolean loop = sound == CallEffect.Sound.RINGING || sound == CallEffect.Sound.RINGBACK;
+        looping = loop ? sound : null;
+        outside.engine(new EngineCommand.PlaySound(sound.name().toLowerCase(Locale.ROOT), loop));
+    }
+
+    private void remember(Party party, EndReason reason) {
+        long talked = connectedAt == 0 ? 0 : environment.monotonicMs().getAsLong() - connectedAt;
+        outside.remember(
+                new RecentCall(party.username(), party.displayName(), party.outgoing(), startedAt, talked, reason));
+        held.clear();
+        mediaStarted = false;
+    }
+
+    private void reset() {
+        held.clear();
+        startedAt = environment.wallMs().getAsLong();
+        connectedAt = 0;
+        statistics = null;
+        mediaStarted = false;
+        remoteMicrophone = true;
+        remoteCamera = true;
+    }
+
+    private void start(CallTimer timer) {
+        stop(timer);
+        timers.put(
+                timer,
+                environment
+                        .call()
+                        .schedule(
+                                () -> step(new CallEvent.TimerFired(timer)),
+                                timer.after().toMillis(),
+                                TimeUnit.MILLISECONDS));
+    }
+
+    private void stop(CallTimer timer) {
+        Future<?> running = timers.remove(timer);
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    // What the server says.
+
+    void serverLost() {
+        serverLost = true;
+        step(new CallEvent.ServerLost());
+        outside.changed();
+    }
+
+    void serverBack(boolean resumed) {
+        serverLost = false;
+        step(new CallEvent.ServerBack(resumed));
+        outside.changed();
+    }
+
+    void replied(long id, Event.Reply reply) {
+        if (reply instanceof Event.Refused refused && id == inviteId && call.active()) {
+            EndReason reason =
+                    switch (refused.code()) {
+                        case UNKNOWN_USER -> EndReason.UNKNOWN_USER;
+                        case OFFLINE -> EndReason.OFFLINE;
+                        case BUSY -> EndReason.BUSY;
+                        default -> EndReason.FAILED;
+                    };
+            step(new CallEvent.InviteRefused(call.party().callId(), reason));
+        } else if (reply instanceof Event.Refused refused && refused.code() != ErrorCode.UNKNOWN_CALL) {
+            LOG.warn("the server refused request {}: {}", id, refused);
+        }
+    }
+
+    void event(Event event) {
+        switch (event) {
+            case Event.Incoming(String callId, String from, String device, String displayName, boolean video) -> {
+                if (!call.active()) {
+                    reset();
+                }
+                step(new CallEvent.Invited(new Party(callId, from, displayName, false, video), device));
+            }
+            case Event.Ringing(String callId, String device, boolean prepare) ->
+                step(new CallEvent.RemoteRinging(callId, device, prepare));
+            case Event.Accepted(String callId, String device, boolean video) -> {
+                remoteCamera = video;
+                step(new CallEvent.RemoteAccepted(callId, device));
+            }
+            case Event.Ended(String callId, EndReason reason) -> step(new CallEvent.RemoteEnded(callId, reason));
+            case Event.Renew(String callId, String device, int generation) ->
+                step(new CallEvent.RenewAsked(callId, device, generation));
+            case Event.Description description -> {
+                if (description.type().equals("offer")) {
+                    step(new CallEvent.OfferArrived(
+                            description.callId(), description.fromDevice(), description.generation()));
+                }
+                deliver(description);
+            }
+            case Event.Candidate candidate -> deliver(candidate);
+            case Event.Media(String callId, String device, boolean mic, boolean cam) -> {
+                if (call.active() && call.party().callId().equals(callId) && fromOtherSide(device)) {
+                    remoteMicrophone = mic;
+                    remoteCamera = cam;
+                    outside.changed();
+                }
+            }
+            default -> LOG.warn("unexpected {}", event.getClass().getSimpleName());
+        }
+    }
+
+    private boolean fromOtherSide(String device) {
+        Link link = call.link();
+        return !link.exists() || link.device().equals(device);
+    }
+
+    private void deliver(Event event) {
+        String callId;
+        String device;
+        int generation;
+        switch (event) {
+            case Event.Description d -> {
+                callId = d.callId();
+                device = d.fromDevice();
+                generation = d.generation();
+            }
+            case Event.Candidate c -> {
+                callId = c.callId();
+                device = c.fromDevice();
+                generation = c.generation();
+            }
+            default -> throw new IllegalStateException("not for a peer connection: " + event);
+        }
+        if (!call.active() || !call.party().callId().equals(callId)) {
+            return;
+        }
+        if (peer != null && peer.matches(callId, device, generation)) {
+            if (event instanceof Event.Description description) {
+                peer.received(description);
+            } else if (event instanceof Event.Candidate candidate) {
+                peer.received(candidate);
+            }
+        } else if (generation >= call.link().generation() && held.size() < MOST_HELD) {
+            held.add(event);
+        } else {
+            LOG.debug("dropped a stale message of generation {}", generation);
+        }
+    }
+
+    // What the engine says.
+
+    void engineReady() {
+        if (looping != null) {
+            play(looping);
+        }
+        step(new CallEvent.EngineReady());
+    }
+
+    void engineDied() {
+        peer = null;
+        statistics = null;
+        outside.peerChanged();
+        step(new CallEvent.EngineDied());
+    }
+
+    void engineGone() {
+        peer = null;
+        step(new CallEvent.EngineGone());
+    }
+
+    void event(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.LocalDescription(String name, int operation, var description) ->
+                negotiate(name, new NegotiationEvent.LocalReady(operation, description));
+            case EngineEvent.RemoteDescriptionSet(String name, int operation) ->
+                negotiate(name, new NegotiationEvent.RemoteReady(operation));
+            case EngineEvent.OperationFailed(String name, int operation, String message) ->
+                negotiate(name, new NegotiationEvent.OperationFailed(operation, message));
+            case EngineEvent.NegotiationNeeded(String name) -> {
+                if (isPeer(name) && peer.negotiated()) {
+                    negotiate(name, new NegotiationEvent.Needed());
+                }
+            }
+            case EngineEvent.CandidateGathered(String name, var candidate) -> {
+                if (isPeer(name)) {
+                    peer.gathered(candidate);
+                }
+            }
+            case EngineEvent.ConnectionChanged(String name, ConnectionState state) -> {
+                if (isPeer(name)) {
+                    connectionChanged(state);
+                }
+            }
+            case EngineEvent.Statistics(String name, MediaStatistics now) -> {
+                if (isPeer(name)) {
+                    statistics = now;
+                    outside.changed();
+                }
+            }
+            default -> {
+                // The others don't concern a call.
+            }
+        }
+    }
+
+    private void connectionChanged(ConnectionState state) {
+        int generation = peer.generation();
+        switch (state) {
+            case CONNECTED -> step(new CallEvent.PeerConnected(generation));
+            case DISCONNECTED -> step(new CallEvent.PeerDisconnected(generation));
+            case FAILED -> step(new CallEvent.PeerFailed(generation));
+            case NEW, CONNECTING, CLOSED -> {
+                // On the way, or our own doing.
+            }
+        }
+    }
+
+    private void negotiate(String name, NegotiationEvent event) {
+        if (isPeer(name)) {
+            peer.step(event);
+        }
+    }
+
+    private boolean isPeer(String name) {
+        return peer != null && peer.name().equals(name);
+    }
+
+    /** The call as the screen shows it. */
+    CallView view() {
+        return CallViews.of(
+                call,
+                new CallViews.Media(microphone, camera, remoteMicrophone, remoteCamera),
+                connectedAt,
+                statistics,
+                serverLost);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.app.session;
+
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+
+/** The engine as the session needs it. */
+public interface EnginePort extends AutoCloseable {
+
+    /** Sends a command; never blocks. What is sent while no engine runs is dropped. */
+    void send(EngineCommand command);
+
+    /** Ends the engine; at most 2 s. */
+    @Override
+    void close();
+
+    /** What comes back, on the engine reader's thread. */
+    interface Listener {
+        /** A fresh engine takes commands. */
+        void ready();
+
+        /** An event of the engine. */
+        void event(EngineEvent event);
+
+        /** The engine died and another is being started. */
+        void died(String why);
+
+        /** No engine can be kept alive. */
+        void givenUp(String why);
+    }
+
+    /** Starts an engine and keeps one running. */
+    interface Launcher {
+        /** Starts; never blocks. */
+        EnginePort launch(Listener listener);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.parley.app.session;
+
+import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.session.Snapshot.EngineStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Devices and pictures: what the engine must be told again when it is replaced. Owned by the {@code call} thread, but
+ * for {@link #open}.
+ */
+final class EngineSide {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSide.class);
+
+    private final Environment environment;
+    private final Consumer<EngineCommand> engine;
+    private final Runnable changed;
+    private final List<View> views = new ArrayList<>();
+    private final Map<DeviceKind, DeviceChoice> choices = new EnumMap<>(DeviceKind.class);
+    private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
+    private List<Device> devices = List.of();
+    private EngineStatus status = new EngineStatus(EngineStatus.State.STARTING, "", "");
+    private String remote;
+    private boolean previewAllowed;
+    private boolean previewing;
+    private int surfaces;
+
+    EngineSide(Environment environment, Consumer<EngineCommand> engine, Runnable changed) {
+        this.environment = environment;
+        this.engine = engine;
+        this.changed = changed;
+        for (DeviceKind kind : DeviceKind.values()) {
+            choices.put(kind, DeviceChoice.DEFAULT);
+        }
+    }
+
+    EngineStatus status() {
+        return status;
+    }
+
+    List<Device> devices() {
+        return devices;
+    }
+
+    Map<DeviceKind, DeviceChoice> choices() {
+        return choices;
+    }
+
+    Map<DeviceKind, DeviceState> states() {
+        return states;
+    }
+
+    void choose(DeviceKind kind, DeviceChoice choice) {
+        choices.put(kind, choice);
+        sendChoices();
+        changed.run();
+    }
+
+    void ready() {
+        status = new EngineStatus(EngineStatus.State.READY, "", "");
+        sendChoices();
+        previewing = false;
+        preview();
+        views.forEach(View::show);
+        changed.run();
+    }
+
+    void died() {
+        status = new EngineStatus(EngineStatus.State.RESTARTING, "", "");
+        states.clear();
+        remote = null;
+        changed.run();
+    }
+
+    void unavailable(String code, String detail) {
+        status = new EngineStatus(EngineStatus.State.UNAVAILABLE, code, detail);
+        changed.run();
+    }
+
+    void event(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.DevicesListed(List<Device> now) -> {
+                devices = now;
+                changed.run();
+            }
+            case EngineEvent.DeviceChanged(DeviceState state) -> {
+                states.put(state.kind(), state);
+                changed.run();
+            }
+            default -> {
+                // The others are the call's.
+            }
+        }
+    }
+
+    /** Which peer connection the remote picture comes from; null for none. */
+    void remote(String peer) {
+        if (peer != null && !peer.equals(remote)) {
+            remote = peer;
+            views.stream().filter(view -> view.source == PictureSource.REMOTE).forEach(View::show);
+        }
+        remote = peer;
+    }
+
+    /** Whether a picture of oneself may open the camera now. */
+    void allowPreview(boolean allowed) {
+        previewAllowed = allowed;
+        preview();
+    }
+
+    /** Opens a view. Any thread. */
+    Surface open(PictureSource source) {
+        try {
+            Path file = environment.pictures().create();
+            View view = new View(source, file, environment.pictures().memory(file));
+            environment.call().execute(() -> {
+                view.name = "view" + ++surfaces;
+                views.add(view);
+                preview();
+                view.show();
+            });
+            return view;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no memory for a picture", e);
+        }
+    }
+
+    private void preview() {
+        boolean wanted = previewAllowed && views.stream().anyMatch(view -> view.source == PictureSource.SELF);
+        if (wanted != previewing) {
+            previewing = wanted;
+            engine.accept(new EngineCommand.Preview(wanted));
+        }
+    }
+
+    private void sendChoices() {
+        engine.accept(new EngineCommand.ChooseDevices(
+                choices.get(DeviceKind.CAMERA), choices.get(DeviceKind.MICROPHONE), choices.get(DeviceKind.SPEAKER)));
+    }
+
+    /** One view. Fields that are not final are owned by the {@code call} thread. */
+    private final class View implements Surface {
+        private final PictureSource source;
+        private final Path file;
+        private final PictureMemory memory;
+        private String name;
+        private int width = 640;
+        private int height = 360;
+
+        View(PictureSource source, Path file, PictureMemory memory) {
+            this.source = source;
+            this.file = file;
+            this.memory = memory;
+        }
+
+        void show() {
+            String from = source == PictureSource.SELF ? EngineCommand.SELF : remote;
+            if (from != null) {
+                engine.accept(new EngineCommand.ShowPicture(name, from, file.toString(), width, height));
+            }
+        }
+
+        @Override
+        public PictureMemory memory() {
+            return memory;
+        }
+
+        @Override
+        public void resize(int newWidth, int newHeight) {
+            environment.call().execute(() -> {
+                if (newWidth > 0 && newHeight > 0 && (newWidth != width || newHeight != height)) {
+                    width = newWidth;
+                    height = newHeight;
+                    if (views.contains(this)) {
+                        show();
+                    }
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            environment.call().execute(() -> {
+                if (views.remove(this)) {
+                    engine.accept(new EngineCommand.HidePicture(name));
+                    preview();
+                    environment.disk().execute(() -> environment.pictures().delete(file));
+                    LOG.debug("{} closed", name);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package dev.parley.app.session;
+
+import dev.parley.app.session.ServerHost.HostException;
+import dev.parley.app.session.ServerHost.Hosted;
+import dev.parley.app.session.ServerStatus.Problem;
+import dev.parley.app.settings.Preferences;
+import dev.parley.signaling.client.ConnectionListener;
+import dev.parley.signaling.client.ServerProbe;
+import dev.parley.signaling.client.ServerTrust;
+import dev.parley.signaling.client.SignalingClient;
+import dev.parley.signaling.client.SignalingClient.Credentials;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Request;
+import java.net.URI;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where we sign in and how it stands: the states of {@link ServerStatus}. Owned by the {@code call} thread; what the
+ * client tells is posted there.
+ */
+final class ServerSide {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
+
+    private final Environment environment;
+    private final Outside outside;
+    private ServerStatus status = new ServerStatus.NotChosen();
+    private Snapshot.OwnServer ownServer;
+    private SignalingClient client;
+    private Credentials credentials;
+    /** Whether the credentials are new: then a failure goes back to the form. */
+    private boolean fresh;
+
+    private URI url;
+    /** The key of this server in the preferences: its address, or {@link Preferences#EMBEDDED}. */
+    private String key = "";
+
+    private String username = "";
+    private String displayName = "";
+    /** Counts attempts, so that what belongs to an older one is dropped. */
+    private int attempt;
+
+    /** What this needs of the rest of the session. */
+    interface Outside {
+        Preferences preferences();
+
+        void keep(Preferences changed);
+
+        /** Keeps a password; empty to forget it. */
+        void keepPassword(String server, String username, String password);
+
+        void signedIn(Event.SignedIn session);
+
+        void event(Event event);
+
+        void replied(long id, Event.Reply reply);
+
+        void lost();
+
+        void changed();
+    }
+
+    ServerSide(Environment environment, Outside outside) {
+        this.environment = environment;
+        this.outside = outside;
+    }
+
+    ServerStatus status() {
+        return status;
+    }
+
+    Snapshot.OwnServer ownServer() {
+        return ownServer;
+    }
+
+    String username() {
+        return username;
+    }
+
+    long send(Request request) {
+        return client == null ? 0 : client.send(request);
+    }
+
+    void use(ServerChoice choice) {
+        disconnect();
+        switch (choice) {
+            case ServerChoice.Embedded() -> {
+                outside.keep(outside.preferences().withServer(Preferences.EMBEDDED));
+                startEmbedded();
+            }
+            case ServerChoice.Remote(URI address) -> {
+                if (!"wss".equals(address.getScheme()) || address.getHost() == null) {
+                    become(new ServerStatus.Failed(address.toString(), new Problem("bad-url", address.toString())));
+                    return;
+                }
+                outside.keep(outside.preferences().withServer(address.toString()));
+                key = address.toString();
+                url = address;
+                signInOrAsk();
+            }
+        }
+    }
+
+    /** Takes up what was chosen the last time. */
+    void resume(String server) {
+        if (server.equals(Preferences.EMBEDDED)) {
+            use(new ServerChoice.Embedded());
+        } else if (!server.isEmpty()) {
+            use(new ServerChoice.Remote(URI.create(server)));
+        }
+    }
+
+    void reconnect() {
+        if (status instanceof ServerStatus.Failed || status instanceof ServerStatus.Lost) {
+            String server = outside.preferences().server();
+            resume(server.isEmpty() ? key : server);
+        }
+    }
+
+    void forget() {
+        disconnect();
+        ownServer = null;
+        environment.disk().execute(environment.host()::close);
+        outside.keep(outside.preferences().withServer(""));
+        become(new ServerStatus.NotChosen());
+    }
+
+    void trust(String fingerprint) {
+        boolean asked =
+                status instanceof ServerStatus.AskTrust ask && ask.fingerprint().equals(fingerprint);
+        boolean changed = status instanceof ServerStatus.CertificateChanged change
+                && change.fingerprint().equals(fingerprint);
+        if (asked || changed) {
+            outside.keep(outside.preferences().withPin(key, fingerprint));
+            if (credentials != null) {
+                connect(credentials, fresh);
+            } else {
+                signInOrAsk();
+            }
+        }
+    }
+
+    void register(String name, String password, String shownName) {
+        if (status instanceof ServerStatus.NeedsAccount) {
+            username = name.strip().toLowerCase(Locale.ROOT);
+            connect(
+                    new Credentials.NewAccount(name.strip(), password, shownName.strip(), environment.deviceName()),
+                    true);
+        }
+    }
+
+    void signIn(String name, String password) {
+        if (status instanceof ServerStatus.NeedsAccount) {
+            username = name.strip().toLowerCase(Locale.ROOT);
+            connect(new Credentials.Password(name.strip(), password, environment.deviceName()), true);
+        }
+    }
+
+    void signOut() {
+        if (url == null) {
+            return;
+        }
+        outside.keepPassword(key, username, "");
+        disconnect();
+        become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+    }
+
+    /** Ends the connection and the embedded server. Blocks for 2 s at most; not on the {@code call} thread. */
+    Runnable closing() {
+        SignalingClient last = client;
+        client = null;
+        attempt++;
+        return () -> {
+            if (last != null) {
+                last.close();
+            }
+            environment.host().close();
+        };
+    }
+
+    private void startEmbedded() {
+        key = Preferences.EMBEDDED;
+        int mine = ++attempt;
+        become(new ServerStatus.Connecting(key));
+        environment.disk().execute(() -> {
+            try {
+                Hosted hosted = environment.host().start();
+                environment.call().execute(() -> hosted(mine, hosted));
+            } catch (HostException e) {
+                LOG.warn("the embedded server can't be started", e);
+                environment.call().execute(() -> {
+                    if (mine == attempt) {
+                        become(new ServerStatus.Failed(key, e.problem()));
+                    }
+                });
+            }
+        });
+    }
+
+    private void hosted(int mine, Hosted hosted) {
+        if (mine != attempt) {
+            return;
+        }
+        url = hosted.local();
+        ownServer = new Snapshot.OwnServer(hosted.publicUrl(), ServerTrust.shortCode(hosted.fingerprint()));
+        outside.keep(outside.preferences().withPin(key, hosted.fingerprint()));
+        signInOrAsk();
+    }
+
+    private void signInOrAsk() {
+        int mine = ++attempt;
+        become(new ServerStatus.Connecting(serverName()));
+        username = outside.preferences().accounts().getOrDefault(key, "");
+        URI address = url;
+        ServerTrust trust = trust();
+        environment.disk().execute(() -> {
+            String password = username.isEmpty() ? "" : environment.profile().password(key, username);
+            Runnable next;
+            if (password.isEmpty()) {
+                ServerProbe.Outcome found = ServerProbe.probe(address, trust);
+                next = () -> probed(found);
+            } else {
+                next = () -> connect(new Credentials.Password(username, password, environment.deviceName()), false);
+            }
+            environment.call().execute(() -> {
+                if (mine == attempt) {
+                    next.run();
+                }
+            });
+        });
+    }
+
+    private void probed(ServerProbe.Outcome found) {
+        become(
+                switch (found) {
+                    case ServerProbe.Trusted() -> new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE);
+                    case ServerProbe.Unknown(String fingerprint) ->
+                        new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint));
+                    case ServerProbe.Changed(String expected, String fingerprint) -> changed(expected, fingerprint);
+                    case ServerProbe.Unreachable(String why) ->
+                        new ServerStatus.Failed(serverName(), new Problem("unreachable", why));
+                });
+    }
+
+    private void connect(Credentials with, boolean isFresh) {
+        disconnect();
+        credentials = with;
+        fresh = isFresh;
+        become(new ServerStatus.Connecting(serverName()));
+        int mine = attempt;
+        client = new SignalingClient(url, trust(), with, new Posted(mine), SignalingClient.Options.defaults());
+        client.start();
+    }
+
+    private void disconnect() {
+        attempt++;
+        SignalingClient last = client;
+        client = null;
+        credentials = null;
+        if (last != null) {
+            environment.disk().execute(last::close);
+        }
+    }
+
+    private ServerTrust trust() {
+        return new ServerTrust(outside.preferences().pins().getOrDefault(key, ""));
+    }
+
+    private String serverName() {
+        return key.equals(Preferences.EMBEDDED) ? key : url.getAuthority();
+    }
+
+    private ServerStatus changed(String expected, String fingerprint) {
+        return new ServerStatus.CertificateChanged(
+                url, ServerTrust.shortCode(expected), fingerprint, ServerTrust.shortCode(fingerprint));
+    }
+
+    private void become(ServerStatus now) {
+        status = now;
+        outside.changed();
+    }
+
+    private void signedIn(Event.SignedIn session) {
+        username = session.username();
+        displayName = session.displayName();
+        if (fresh) {
+            outside.keep(outside.preferences().withAccount(key, username));
+            outside.keepPassword(key, username, password(credentials));
+            fresh = false;
+        }
+        become(new ServerStatus.SignedIn(username, displayName, serverName()));
+        outside.signedIn(session);
+    }
+
+    private void lost(String why, long retryInMs) {
+        if (fresh) {
+            disconnect();
+            become(new ServerStatus.NeedsAccount(serverName(), username, new Problem("unreachable", why)));
+            return;
+        }
+        become(new ServerStatus.Lost(username, displayName, serverName(), why, retryInMs));
+        outside.lost();
+    }
+
+    private void refused(ConnectionListener.Refusal refusal) {
+        LOG.info("the server can't be used: {}", refusal);
+        SignalingClient last = client;
+        client = null;
+        if (last != null) {
+            environment.disk().execute(last::close);
+        }
+        switch (refusal) {
+            case ConnectionListener.Refusal.UnknownCertificate(String fingerprint) ->
+                become(new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint)));
+            case ConnectionListener.Refusal.ChangedCertificate(String expected, String fingerprint) ->
+                become(changed(expected, fingerprint));
+            case ConnectionListener.Refusal.SignInRefused(Event.Refused error) -> {
+                Problem problem = new Problem(code(error), error.message());
+                become(new ServerStatus.NeedsAccount(serverName(), username, problem));
+            }
+            case ConnectionListener.Refusal.NotAServer(String detail) ->
+                become(new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail)));
+            case ConnectionListener.Refusal.SessionExpired() -> signInOrAsk();
+        }
+    }
+
+    private static String code(Event.Refused error) {
+        return error.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String password(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.Password known -> known.password();
+            case Credentials.NewAccount made -> made.password();
+        };
+    }
+
+    /** Hands what the client tells to the {@code call} thread, as long as it is the present client's. */
+    private final class Posted implements ConnectionListener {
+        private final int mine;
+
+        Posted(int mine) {
+            this.mine = mine;
+        }
+
+        private void post(Runnable what) {
+            environment.call().execute(() -> {
+                if (mine == attempt) {
+                    what.run();
+                }
+            });
+        }
+
+        @Override
+        public void signedIn(Event.SignedIn session) {
+            post(() -> ServerSide.this.signedIn(session));
+        }
+
+        @Override
+        public void event(Event event) {
+            post(() -> outside.event(event));
+        }
+
+        @Override
+        public void replied(long id, Event.Reply reply) {
+            post(() -> outside.replied(id, reply));
+        }
+
+        @Override
+        public void lost(String why, long retryInMs) {
+            post(() -> ServerSide.this.lost(why, retryInMs));
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            post(() -> ServerSide.this.refused(refusal));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.app.settings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one person on this computer: {@code settings.json}, {@code history.json} and {@code secrets.json}.
+ *
+ * <p>Read and written on one thread that may touch the disk; never on the JavaFX or {@code call} thread.
+ */
+public final class Profile {
+    private static final int MOST_CALLS = 500;
+
+    private final JsonFile<Preferences> preferences;
+    private final JsonFile<Calls> history;
+    private final JsonFile<Secrets> secrets;
+
+    /** The profile in {@code home}, whose folders exist. */
+    public Profile(Home home) {
+        preferences = new JsonFile<>(home.config().resolve("settings.json"), Preferences.class, 1);
+        history = new JsonFile<>(home.data().resolve("history.json"), Calls.class, 1);
+        secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
+    }
+
+    private record Calls(List<RecentCall> calls) {}
+
+    private record Secrets(Map<String, String> passwords) {}
+
+    /** What was chosen; that of a first start where nothing was. */
+    public Preferences preferences() {
+        return preferences.read(Preferences.FIRST);
+    }
+
+    /** Keeps what was chosen. */
+    public void keep(Preferences chosen) throws IOException {
+        preferences.write(chosen);
+    }
+
+    /** Recent calls, newest first. */
+    public List<RecentCall> history() {
+        return List.copyOf(history.read(new Calls(List.of())).calls());
+    }
+
+    /**
+     * Adds a call to the history.
+     *
+     * @return the history with it, newest first
+     */
+    public List<RecentCall> remember(RecentCall call) throws IOException {
+        List<RecentCall> calls = new ArrayList<>(history());
+        calls.addFirst(call);
+        List<RecentCall> kept = List.copyOf(calls.subList(0, Math.min(calls.size(), MOST_CALLS)));
+        history.write(new Calls(kept));
+        return kept;
+    }
+
+    /** The password kept for an account; empty if none is. */
+    public String password(String server, String username) {
+        return secrets.read(new Secrets(Map.of())).passwords().getOrDefault(username + " " + server, "");
+    }
+
+    /** Keeps a password in a file that only its owner can read; an empty one is forgotten. */
+    public void keepPassword(String server, String username, String password) throws IOException {
+        Map<String, String> passwords =
+                new LinkedHashMap<>(secrets.read(new Secrets(Map.of())).passwords());
+        if (password.isEmpty()) {
+            passwords.remove(username + " " + server);
+        } else {
+            passwords.put(username + " " + server, password);
+        }
+        secrets.write(new Secrets(passwords));
+    }
+}
