@@ -1,0 +1,127 @@
+package dev.parley.app.ui.call;
+
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.session.CallView;
+import dev.parley.app.ui.devices.DeviceMenu;
+import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.Icon;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The round buttons of a call. */
+final class CallBar extends HBox {
+    private final Button microphone;
+    private final Button camera;
+    private final Button fullScreen;
+    private final List<DeviceMenu> menus;
+
+    CallBar(CallModel model, DevicesModel devices, FullScreen screen) {
+        super(20);
+        setAlignment(Pos.CENTER);
+        getStyleClass().add("call-foot");
+        setMaxHeight(USE_PREF_SIZE);
+        microphone = round("microphone", Icon.MICROPHONE, model::toggleMicrophone);
+        camera = round("camera", Icon.CAMERA, model::toggleCamera);
+        fullScreen = round(
+                "full-screen",
+                Icon.FULL_SCREEN,
+                () -> screen.set(!screen.onProperty().get()));
+        Button hangUp = round("hang-up", Icon.HANG_UP, model::hangUp);
+        hangUp.getStyleClass().add("hang-up");
+        say(hangUp, Icon.HANG_UP, "call.hang-up.hint");
+        DeviceMenu microphones = new DeviceMenu(devices, DeviceKind.MICROPHONE, Texts.of("call.microphone.choose"));
+        DeviceMenu cameras = new DeviceMenu(devices, DeviceKind.CAMERA, Texts.of("call.camera.choose"));
+        DeviceMenu speakers = new DeviceMenu(devices, DeviceKind.SPEAKER, Texts.of("call.speaker.choose"));
+        menus = List.of(microphones, cameras, speakers);
+        microphones.setId("choose-microphone");
+        cameras.setId("choose-camera");
+        speakers.setId("choose-speaker");
+        Button speaker = round("speaker", Icon.SPEAKER, speakers::show);
+        say(speaker, Icon.SPEAKER, "call.speaker.choose");
+        getChildren()
+                .addAll(
+                        group("call.microphone", microphone, microphones),
+                        group("call.camera", camera, cameras),
+                        group("call.speaker", speaker, speakers),
+                        group("call.full-screen", fullScreen),
+                        group("call.hang-up", hangUp));
+        model.callProperty().subscribe(this::update);
+        screen.onProperty()
+                .subscribe(on -> say(
+                        fullScreen,
+                        on ? Icon.FULL_SCREEN_LEAVE : Icon.FULL_SCREEN,
+                        on ? "call.full-screen.off" : "call.full-screen.on"));
+    }
+
+    /** Whether a device menu is open. */
+    boolean menuOpen() {
+        return menus.stream().anyMatch(DeviceMenu::isShowing);
+    }
+
+    /** Closer together where the window is narrow. */
+    @Override
+    protected void layoutChildren() {
+        setSpacing(getWidth() < 560 ? 8 : 20);
+        super.layoutChildren();
+    }
+
+    private void update(CallView call) {
+        if (call != null) {
+            toggle(microphone, call.microphone(), Icon.MICROPHONE, Icon.MICROPHONE_OFF, "call.microphone");
+            toggle(camera, call.camera(), Icon.CAMERA, Icon.CAMERA_OFF, "call.camera");
+        }
+    }
+
+    private static void toggle(Button button, boolean on, Icon yes, Icon no, String key) {
+        say(button, on ? yes : no, key + (on ? ".on" : ".off"));
+        button.getStyleClass().remove("is-off");
+        if (!on) {
+            button.getStyleClass().add("is-off");
+        }
+    }
+
+    /** What a button shows, and says to those who point at it or listen. */
+    private static void say(Button button, Icon icon, String key) {
+        String text = Texts.of(key);
+        if (!text.equals(button.getAccessibleText())) {
+            button.setGraphic(icon.node(24));
+            button.setAccessibleText(text);
+            Tooltip tooltip = button.getTooltip();
+            if (tooltip == null) {
+                button.setTooltip(Controls.tooltip(text));
+            } else {
+                tooltip.setText(text);
+            }
+        }
+    }
+
+    private static Button round(String id, Icon icon, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon.node(24));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().setAll("round");
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private static VBox group(String key, Node... controls) {
+        HBox row = new HBox(4, controls);
+        row.setAlignment(Pos.CENTER);
+        Label name = new Label(Texts.of(key));
+        name.getStyleClass().addAll("small", "dim");
+        name.setMinWidth(USE_PREF_SIZE);
+        VBox group = new VBox(4, row, name);
+        group.setAlignment(Pos.CENTER);
+        return group;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parley.app.ui.call;
+
+import dev.parley.app.session.CallView;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Avatar;
+import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.Icon;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** While it rings, on either side. */
+final class RingPane extends VBox {
+    private final CallModel model;
+    private final Avatar avatar = new Avatar(128);
+    private final Label name = Controls.line("ring-name");
+    private final Button cancel;
+    private final Button answer;
+    private final Button withoutVideo;
+    private final Button decline;
+    private final FlowPane buttons = new FlowPane(16, 16);
+
+    RingPane(CallModel model) {
+        super(16);
+        this.model = model;
+        setAlignment(Pos.CENTER);
+        setPadding(new Insets(32));
+        getStyleClass().add("ring-shade");
+        name.setId("ring-name");
+        name.setMaxWidth(Region.USE_PREF_SIZE);
+        Label state = new Label();
+        state.setId("ring-state");
+        state.getStyleClass().addAll("ring-state", "dim");
+        state.textProperty().bind(model.statusProperty());
+        cancel = pill("cancel", Icon.HANG_UP, "ring.cancel", model::hangUp, "hang-up");
+        answer = pill("answer", Icon.CAMERA, "ring.answer", () -> model.answer(true), "answer");
+        withoutVideo = pill("answer-no-video", Icon.CALL, "ring.answer-no-video", () -> model.answer(false), "plain");
+        decline = pill("decline", Icon.HANG_UP, "ring.decline", model::decline, "hang-up");
+        buttons.setAlignment(Pos.CENTER);
+        buttons.setPadding(new Insets(16, 0, 0, 0));
+        Region above = new Region();
+        Region below = new Region();
+        VBox.setVgrow(above, Priority.ALWAYS);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(above, avatar, name, state, below, buttons);
+        addEventFilter(KeyEvent.ANY, this::guard);
+        model.callProperty().subscribe(this::update);
+    }
+
+    private void update(CallView call) {
+        if (call == null) {
+            return;
+        }
+        avatar.show(call.username(), call.displayName());
+        name.setText(call.displayName());
+        boolean incoming = call.phase() == CallView.Phase.INCOMING;
+        getStyleClass().remove("solid");
+        if (incoming) {
+            getStyleClass().add("solid");
+        }
+        if (incoming && !buttons.getChildren().contains(answer)) {
+            buttons.getChildren().setAll(decline, withoutVideo, answer);
+        } else if (call.phase() == CallView.Phase.OUTGOING
+                && !buttons.getChildren().contains(cancel)) {
+            buttons.getChildren().setAll(cancel);
+        }
+    }
+
+    /** Puts the focus on what does the least harm. */
+    void focusFirst() {
+        (buttons.getChildren().contains(answer) ? answer : cancel).requestFocus();
+    }
+
+    /** Who was typing when it began to ring doesn't answer by the next space. */
+    private void guard(KeyEvent event) {
+        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        if (presses && model.callProperty().get().phase() == CallView.Phase.INCOMING && model.deaf()) {
+            event.consume();
+        }
+    }
+
+    private static Button pill(String id, Icon icon, String key, Runnable action, String style) {
+        Button button = Controls.button(icon, Texts.of(key), action);
+        button.setId(id);
+        button.getStyleClass().setAll("pill", style);
+        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint")));
+        button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isConsumed()) {
+                event.consume();
+                button.fire();
+            }
+        });
+        return button;
+    }
+}

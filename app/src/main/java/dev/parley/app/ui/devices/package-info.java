@@ -1,0 +1,2 @@
+/** Choosing camera, microphone and speaker. JavaFX thread. */
+package dev.parley.app.ui.devices;

@@ -1,0 +1,208 @@
+package dev.parley.app.ui.home;
+
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.RecentCall;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
+import dev.parley.signaling.protocol.PersonInfo;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The home page, as far as it isn't looks. JavaFX thread. */
+public final class HomeModel {
+    /** Who answers everybody's test calls. */
+    public static final String ECHO = "echo";
+
+    private final Session session;
+    private final LongSupplier monotonicMs;
+    private final Clock clock;
+    private final StringProperty username = new SimpleStringProperty("");
+    private final StringProperty displayName = new SimpleStringProperty("");
+    private final StringProperty serverName = new SimpleStringProperty("");
+    private final ObjectProperty<Snapshot.OwnServer> ownServer = new SimpleObjectProperty<>();
+    private final BooleanProperty away = new SimpleBooleanProperty();
+    private final BooleanProperty canCall = new SimpleBooleanProperty();
+    private final BooleanProperty newcomer = new SimpleBooleanProperty();
+    private final ObservableList<PersonInfo> people = FXCollections.observableArrayList();
+    private final ObservableList<RecentCall> recents = FXCollections.observableArrayList();
+    private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    private Snapshot newest;
+    private ServerStatus.Lost lost;
+    private long retryAt;
+
+    /** @param monotonicMs the monotonic clock */
+    public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
+        this.session = session;
+        this.monotonicMs = monotonicMs;
+        this.clock = clock;
+    }
+
+    /** Takes what a new snapshot says. */
+    @SuppressWarnings("ReferenceEquality") // a second loss equals the first, and its time begins anew
+    public void update(Snapshot snapshot) {
+        newest = snapshot;
+        switch (snapshot.server()) {
+            case ServerStatus.SignedIn(String user, String shown, String server) -> me(user, shown, server);
+            case ServerStatus.Lost now -> {
+                me(now.username(), now.displayName(), now.serverName());
+                if (now != lost) {
+                    lost = now;
+                    retryAt = monotonicMs.getAsLong() + now.retryInMs();
+                }
+            }
+            default -> {
+                return; // another page shows
+            }
+        }
+        ownServer.set(snapshot.ownServer());
+        away.set(snapshot.away());
+        List<PersonInfo> sorted = snapshot.people().stream()
+                .sorted(Comparator.comparing((PersonInfo p) -> p.displayName().toLowerCase(Locale.ROOT))
+                        .thenComparing(PersonInfo::username))
+                .toList();
+        if (!people.equals(sorted)) {
+            people.setAll(sorted);
+        }
+        if (!recents.equals(snapshot.recents())) {
+            recents.setAll(snapshot.recents());
+        }
+        newcomer.set(snapshot.recents().isEmpty());
+        canCall.set(snapshot.server() instanceof ServerStatus.SignedIn
+                && snapshot.engine().state() != Snapshot.EngineStatus.State.UNAVAILABLE);
+        tick();
+    }
+
+    private void me(String user, String shown, String server) {
+        username.set(user);
+        displayName.set(shown);
+        serverName.set(server);
+    }
+
+    /** Refreshes what depends on the time; once a second while the page shows. */
+    public void tick() {
+        if (newest == null) {
+            return;
+        }
+        List<Banner> now = new ArrayList<>();
+        if (newest.server() instanceof ServerStatus.Lost status) {
+            long seconds = (retryAt - monotonicMs.getAsLong() + 999) / 1000;
+            String text = seconds > 0
+                    ? Texts.of("banner.lost", status.serverName(), seconds, status.why())
+                    : Texts.of("banner.lost.now", status.serverName(), status.why());
+            now.add(new Banner(text.strip(), true, Texts.of("banner.lost.retry"), session::reconnect));
+        }
+        now.addAll(Banner.engine(newest));
+        now.addAll(Banner.devices(newest, session));
+        if (!banners.equals(now)) {
+            banners.setAll(now);
+        }
+    }
+
+    /** Calls a person by what was typed or chosen. */
+    public void call(String person) {
+        String name = clean(person);
+        if (!name.isEmpty() && canCall.get()) {
+            session.place(name);
+        }
+    }
+
+    /** Puts a person on my list. */
+    public void add(String person) {
+        String name = clean(person);
+        if (!name.isEmpty()) {
+            session.addContact(name);
+        }
+    }
+
+    /** {@code @Ada } is {@code ada}. */
+    private static String clean(String typed) {
+        String name = typed.strip().toLowerCase(Locale.ROOT);
+        return name.startsWith("@") ? name.substring(1) : name;
+    }
+
+    /** Takes a person off my list. */
+    public void remove(String person) {
+        session.removeContact(person);
+    }
+
+    /** Says that I am away, or back. */
+    public void setAway(boolean now) {
+        if (newest != null && newest.away() != now) {
+            session.setAway(now);
+        }
+    }
+
+    /** Signs out; the server stays. */
+    public void signOut() {
+        session.signOut();
+    }
+
+    /** Goes to the choice of servers. */
+    public void otherServer() {
+        session.forgetServer();
+    }
+
+    /** When a call was, as people say it. */
+    public String when(RecentCall call) {
+        return Words.when(call.startedAt(), ZonedDateTime.now(clock));
+    }
+
+    public StringProperty usernameProperty() {
+        return username;
+    }
+
+    public StringProperty displayNameProperty() {
+        return displayName;
+    }
+
+    public StringProperty serverNameProperty() {
+        return serverName;
+    }
+
+    /** Where others reach my server; null where it doesn't run. */
+    public ObjectProperty<Snapshot.OwnServer> ownServerProperty() {
+        return ownServer;
+    }
+
+    public BooleanProperty awayProperty() {
+        return away;
+    }
+
+    /** Whether a call can be placed now. */
+    public BooleanProperty canCallProperty() {
+        return canCall;
+    }
+
+    /** Whether there was no call yet. */
+    public BooleanProperty newcomerProperty() {
+        return newcomer;
+    }
+
+    public ObservableList<PersonInfo> people() {
+        return people;
+    }
+
+    public ObservableList<RecentCall> recents() {
+        return recents;
+    }
+
+    /** What one should know before a call. */
+    public ObservableList<Banner> banners() {
+        return banners;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.parley.app.ui.home;
+
+import dev.parley.app.session.Session;
+import dev.parley.app.settings.RecentCall;
+import dev.parley.app.ui.devices.DevicePanel;
+import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.Icon;
+import dev.parley.signaling.protocol.PersonInfo;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** People on the left, calling and recent calls on the right; one below the other in a narrow window. */
+public final class HomeView extends StackPane {
+    /** Below this width there is one column. */
+    private static final double NARROW = 720;
+
+    private final HomeModel model;
+    private final BorderPane page = new BorderPane();
+    private final MePane me;
+    private final ServerLine server;
+    private final TextField who = new TextField();
+    private final VBox people;
+    private final VBox recents;
+    private final HBox dial;
+    private final DevicePanel devices;
+    private final Timeline seconds;
+    private boolean narrow;
+
+    public HomeView(Session session, HomeModel model, DevicesModel devicesModel) {
+        this.model = model;
+        getStyleClass().add("page");
+        devices = new DevicePanel(session, devicesModel, () -> showDevices(false), () -> {
+            showDevices(false);
+            model.call(HomeModel.ECHO);
+        });
+        devices.setShowing(false);
+        StackPane.setAlignment(devices, Pos.TOP_RIGHT);
+        StackPane.setMargin(devices, new Insets(64, 16, 16, 16));
+        me = new MePane(model);
+        server = new ServerLine(model);
+        dial = dial();
+        ListView<PersonInfo> personList =
+                list(model.people(), () -> new PersonCell(model), p -> model.call(p.username()), false);
+        personList.setId("people");
+        personList.setAccessibleText(Texts.of("home.people"));
+        personList.setPlaceholder(placeholder(Texts.of("home.people.none")));
+        people = section(Texts.of("home.people"), personList);
+        ListView<RecentCall> recentList =
+                list(model.recents(), () -> new RecentCell(model), r -> model.call(r.username()), true);
+        recentList.setId("recents");
+        recentList.setAccessibleText(Texts.of("home.recents"));
+        EchoCard echo = new EchoCard(model);
+        recents = section(Texts.of("home.recents"), recentList);
+        Controls.show(echo, false);
+        recents.getChildren().add(echo);
+        model.newcomerProperty().subscribe(now -> {
+            Controls.show(echo, now);
+            Controls.show(recentList, !now);
+            Controls.show(recents.getChildren().getFirst(), !now);
+            recents.setMinHeight(now ? USE_PREF_SIZE : 0);
+        });
+        getChildren().addAll(page, devices);
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> model.tick()));
+        seconds.setCycleCount(Timeline.INDEFINITE);
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE && devices.isVisible()) {
+                showDevices(false);
+                e.consume();
+            }
+        });
+        arrange();
+    }
+
+    /** Begins or ends what costs something while the page shows: the clock, and the camera of the device panel. */
+    public void setShowing(boolean showing) {
+        if (showing) {
+            seconds.play();
+            who.requestFocus();
+        } else {
+            seconds.stop();
+            showDevices(false);
+        }
+    }
+
+    private void showDevices(boolean shown) {
+        if (devices.isVisible() != shown) {
+            devices.setShowing(shown);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean now = getWidth() < NARROW;
+        if (now != narrow) {
+            narrow = now;
+            arrange();
+        }
+        super.layoutChildren();
+    }
+
+    private void arrange() {
+        BannerBox banners = new BannerBox(model.banners());
+        Button gear = Controls.iconButton(
+                Icon.SETTINGS, 20, Texts.of("home.settings"), () -> showDevices(!devices.isVisible()), "flat");
+        gear.setId("devices");
+        if (narrow) {
+            HBox head = new HBox(8, me, gear);
+            head.setAlignment(Pos.CENTER);
+            HBox.setHgrow(me, Priority.ALWAYS);
+            VBox all = new VBox(16, head, dial, recents, people);
+            all.setPadding(new Insets(16));
+            VBox.setVgrow(recents, Priority.ALWAYS);
+            VBox.setVgrow(people, Priority.ALWAYS);
+            page.setLeft(null);
+            page.setCenter(new VBox(banners, all, server));
+            VBox.setVgrow(all, Priority.ALWAYS);
+        } else {
+            VBox top = new VBox(16, me, people);
+            top.setPadding(new Insets(16, 8, 8, 16));
+            VBox.setVgrow(people, Priority.ALWAYS);
+            VBox.setVgrow(top, Priority.ALWAYS);
+            VBox side = new VBox(top, server);
+            side.getStyleClass().add("side");
+            side.setMinWidth(304);
+            side.setPrefWidth(304);
+            side.setMaxWidth(304);
+            HBox head = new HBox(8, dial, gear);
+            head.setAlignment(Pos.CENTER);
+            HBox.setHgrow(dial, Priority.ALWAYS);
+            VBox main = new VBox(32, head, recents);
+            main.setPadding(new Insets(16, 16, 16, 24));
+            VBox.setVgrow(recents, Priority.ALWAYS);
+            VBox right = new VBox(banners, main);
+            VBox.setVgrow(main, Priority.ALWAYS);
+            page.setLeft(side);
+            page.setCenter(right);
+        }
+    }
+
+    private HBox dial() {
+        who.setId("who");
+        who.setPromptText(Texts.of("home.call.prompt"));
+        who.setAccessibleText(Texts.of("home.call.prompt"));
+        who.setMinWidth(0);
+        who.setMinHeight(40);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        Button call = Controls.button(Icon.CALL, Texts.of("home.call"), this::callTyped, "accent");
+        call.setId("call");
+        call.setMinHeight(40);
+        call.setTooltip(Controls.tooltip(Texts.of("home.call.hint")));
+        call.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> who.getText().isBlank()
+                                || !model.canCallProperty().get(),
+                        who.textProperty(),
+                        model.canCallProperty()));
+        Button add = Controls.iconButton(Icon.ADD_PERSON, 20, Texts.of("home.add"), this::addTyped, "flat");
+        add.setId("add");
+        add.disableProperty().bind(who.textProperty().map(String::isBlank));
+        who.setOnAction(e -> callTyped());
+        HBox row = new HBox(8, who, call, add);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void callTyped() {
+        if (!who.getText().isBlank()) {
+            model.call(who.getText());
+        }
+    }
+
+    private void addTyped() {
+        model.add(who.getText());
+        who.clear();
+    }
+
+    private static Label placeholder(String text) {
+        Label label = Controls.paragraph(text, "muted");
+        label.setPadding(new Insets(16));
+        return label;
+    }
+
+    private static VBox section(String title, Node content) {
+        Label label = new Label(title);
+        label.getStyleClass().add("section");
+        label.setPadding(new Insets(0, 0, 0, 16));
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox box = new VBox(8, label, content);
+        box.setMinHeight(0);
+        return box;
+    }
+
+    /** A list whose rows call: by Enter, by a double click, or (where {@code oneClick}) by one. */
+    private static <T> ListView<T> list(
+            ObservableList<T> items, Supplier<ListCell<T>> cell, Consumer<T> call, boolean oneClick) {
+        ListView<T> list = new ListView<>(items);
+        list.setMinHeight(0);
+        list.getStyleClass().add("plain-list");
+        list.setCellFactory(view -> {
+            ListCell<T> made = cell.get();
+            made.setOnMouseClicked(e -> {
+                boolean primary = e.getButton() == MouseButton.PRIMARY;
+                if (primary && !made.isEmpty() && e.getClickCount() == (oneClick ? 1 : 2)) {
+                    call.accept(made.getItem());
+                }
+            });
+            return made;
+        });
+        list.setOnKeyPressed(e -> {
+            T item = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && item != null) {
+                e.consume();
+                call.accept(item);
+            }
+        });
+        return list;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parley.app.ui.home;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Avatar;
+import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.Icon;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Who I am, and whether I am away. */
+final class MePane extends HBox {
+    MePane(HomeModel model) {
+        super(12);
+        setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
+        Avatar avatar = new Avatar(48);
+        model.displayNameProperty()
+                .subscribe(name -> avatar.show(model.usernameProperty().get(), name));
+        model.usernameProperty()
+                .subscribe(name -> avatar.show(name, model.displayNameProperty().get()));
+        Label name = Controls.line("strong");
+        name.setId("my-name");
+        name.textProperty().bind(model.displayNameProperty());
+        Label username = Controls.line("muted", "small");
+        username.textProperty().bind(Bindings.concat("@", model.usernameProperty()));
+        ToggleSwitch away = new ToggleSwitch(Texts.of("home.away"));
+        away.setId("away");
+        away.setMinWidth(USE_PREF_SIZE);
+        away.setAccessibleText(Texts.of("home.away.hint"));
+        away.setTooltip(Controls.tooltip(Texts.of("home.away.hint")));
+        model.awayProperty().subscribe(away::setSelected);
+        away.selectedProperty().subscribe(model::setAway);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox first = new HBox(8, name, menu(model));
+        first.setAlignment(Pos.CENTER_LEFT);
+        HBox second = new HBox(8, username, Controls.spring(), away);
+        second.setAlignment(Pos.CENTER_LEFT);
+        second.setPadding(new Insets(0, 8, 0, 0));
+        VBox words = new VBox(first, second);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(avatar, words);
+    }
+
+    private static MenuButton menu(HomeModel model) {
+        MenuItem out = new MenuItem(Texts.of("home.sign-out"));
+        out.setOnAction(e -> model.signOut());
+        MenuItem other = new MenuItem(Texts.of("home.other-server"));
+        other.setOnAction(e -> model.otherServer());
+        MenuButton menu = new MenuButton("", Icon.MORE.node(20), out, other);
+        menu.setId("more");
+        menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        menu.setAccessibleText(Texts.of("home.menu"));
+        menu.setTooltip(Controls.tooltip(Texts.of("home.menu")));
+        menu.getStyleClass().addAll("flat", "no-arrow", "icon-only");
+        menu.setMinWidth(USE_PREF_SIZE);
+        return menu;
+    }
+}

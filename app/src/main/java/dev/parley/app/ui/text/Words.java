@@ -1,0 +1,136 @@
+package dev.parley.app.ui.text;
+
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.session.CallView;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.RecentCall;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.PresenceState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Says what the values of a snapshot mean, in a person's words. Pure. */
+public final class Words {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private Words() {}
+
+    /** How a call ended, for the page about it. */
+    public static Sentence ending(CallView call) {
+        String key = "ended." + name(call.endReason()) + (call.outgoing() ? ".out" : ".in")
+                + (call.byMe() ? ".me" : ".them");
+        return Sentence.parse(Texts.of(key, call.displayName()));
+    }
+
+    /** How a call of the past went, in two or three words. */
+    public static String outcome(RecentCall call) {
+        if (call.outcome() == EndReason.HUNG_UP || call.durationMs() > 0) {
+            return duration(call.durationMs());
+        }
+        return Texts.of("recent." + name(call.outcome()) + (call.outgoing() ? ".out" : ".in"));
+    }
+
+    /** A server's, account's or profile's problem. */
+    public static Sentence problem(ServerStatus.Problem problem) {
+        String key = "problem." + problem.code();
+        return Sentence.parse(Texts.of(Texts.has(key) ? key : "problem.internal", problem.detail()));
+    }
+
+    /** Why calls are not possible. */
+    public static Sentence engine(Snapshot.EngineStatus engine) {
+        String key = "engine." + engine.code();
+        return Sentence.parse(Texts.of(Texts.has(key) ? key : "engine.internal", engine.detail()));
+    }
+
+    /** What is wrong with a device; meaningful where it failed. */
+    public static Sentence device(DeviceState state) {
+        return Sentence.parse(Texts.of("device." + name(state.kind()) + "." + name(state.problem()), state.name()));
+    }
+
+    /** Camera, microphone or speaker. */
+    public static String kind(DeviceKind kind) {
+        return Texts.of("kind." + name(kind));
+    }
+
+    /** Whether a person can be called. */
+    public static String presence(PresenceState presence) {
+        return Texts.of("presence." + name(presence));
+    }
+
+    /** Something to say once; empty where there are no words for its code. */
+    public static String notice(Snapshot.Notice notice) {
+        String key = "notice." + notice.code();
+        return Texts.has(key) ? Texts.of(key, notice.detail()) : "";
+    }
+
+    /** What goes on in a call besides; empty for nothing. */
+    public static String note(CallView call) {
+        return call.note() == CallView.Note.NONE ? "" : Texts.of("note." + name(call.note()), call.displayName());
+    }
+
+    /** How well the media flows. */
+    public static String quality(CallView.Quality quality) {
+        return Texts.of("quality." + name(quality));
+    }
+
+    /** The statistics of a call, several lines. */
+    public static String statistics(MediaStatistics statistics) {
+        String rtt = statistics.roundTripMs() < 0 ? "–" : Math.round(statistics.roundTripMs()) + " ms";
+        return flow("statistics.in", statistics.in()) + "\n" + flow("statistics.out", statistics.out()) + "\n"
+                + Texts.of("statistics.path", rtt, statistics.path().isEmpty() ? "–" : statistics.path());
+    }
+
+    private static String flow(String key, MediaStatistics.Flow flow) {
+        long kilobits = (flow.videoBitrate() + flow.audioBitrate()) / 1000;
+        String loss = String.format(Locale.ENGLISH, "%.1f %%", flow.loss() * 100);
+        return Texts.of(key, flow.width(), flow.height(), Math.round(flow.fps()), kilobits, loss);
+    }
+
+    /** A running time: {@code 4:07}, {@code 1:02:03}. */
+    public static String timer(long ms) {
+        long seconds = Math.max(0, ms) / 1000;
+        return seconds < 3600
+                ? String.format(Locale.ENGLISH, "%02d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ENGLISH, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** A length of time: {@code 12 s}, {@code 4 min}, {@code 1 h 2 min}. */
+    public static String duration(long ms) {
+        long seconds = Math.max(0, ms) / 1000;
+        if (seconds < 60) {
+            return Texts.of("duration.seconds", seconds);
+        }
+        long minutes = seconds / 60;
+        return minutes < 60
+                ? Texts.of("duration.minutes", minutes)
+                : Texts.of("duration.hours", minutes / 60, minutes % 60);
+    }
+
+    /** A moment of the past, as people say it. */
+    public static String when(long epochMs, ZonedDateTime now) {
+        ZonedDateTime at = Instant.ofEpochMilli(epochMs).atZone(now.getZone());
+        LocalDate today = now.toLocalDate();
+        long days = ChronoUnit.DAYS.between(at.toLocalDate(), today);
+        if (days <= 0) {
+            return Texts.of("when.today", CLOCK.format(at));
+        }
+        if (days == 1) {
+            return Texts.of("when.yesterday", CLOCK.format(at));
+        }
+        return days < 7 ? WEEKDAY.format(at) : DATE.format(at);
+    }
+
+    /** The name of a constant as keys have it: {@code answered-elsewhere}. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,214 @@
+package dev.parley.app.ui.video;
+
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Surface;
+import java.nio.ByteBuffer;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/**
+ * Shows what the engine writes for one {@link PictureSource}, letterboxed. The engine scales to this view's size in
+ * physical pixels, so a picture is drawn one to one straight from the shared memory: no copy and no scaling here. Only
+ * while a new size is on its way is the last picture stretched. All fields belong to the JavaFX thread.
+ */
+public final class VideoView extends Region {
+    /** How long the size must rest before the engine is told. */
+    static final Duration RESIZE_AFTER = Duration.millis(80);
+
+    private final Session session;
+    private final PictureSource source;
+    private final ImageView image = new ImageView();
+    private final Slot[] slots = new Slot[2];
+    private final PauseTransition resize = new PauseTransition(RESIZE_AFTER);
+    private final ReadOnlyBooleanWrapper hasPicture = new ReadOnlyBooleanWrapper(this, "hasPicture");
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            draw();
+        }
+    };
+    private FrameListener listener = (sequence, width, height, pixels) -> {};
+    private Surface surface;
+    private long drawn;
+    private int toldWidth;
+    private int toldHeight;
+
+    /** One half of the picture memory, wrapped for the renderer. */
+    private record Slot(PixelBuffer<ByteBuffer> buffer, WritableImage image) {
+        static Slot wrap(ByteBuffer slot, int width, int height) {
+            ByteBuffer pixels =
+                    slot.duplicate().clear().limit(width * height * 4).slice();
+            PixelBuffer<ByteBuffer> buffer =
+                    new PixelBuffer<>(width, height, pixels, PixelFormat.getByteBgraPreInstance());
+            return new Slot(buffer, new WritableImage(buffer));
+        }
+
+        boolean fits(int width, int height) {
+            return buffer.getWidth() == width && buffer.getHeight() == height;
+        }
+    }
+
+    public VideoView(Session session, PictureSource source) {
+        this.session = session;
+        this.source = source;
+        image.setSmooth(false);
+        image.setManaged(false);
+        getChildren().add(image);
+        setMouseTransparent(true);
+        setMinSize(0, 0);
+        resize.setOnFinished(e -> tellSize());
+    }
+
+    /** Opens the surface and draws from now on; does nothing if it already does. */
+    public void start() {
+        if (surface == null) {
+            surface = session.open(source);
+            drawn = 0;
+            toldWidth = 0;
+            toldHeight = 0;
+            tellSize();
+            pulse.start();
+        }
+    }
+
+    /** Closes the surface and forgets the picture; does nothing if it is closed. */
+    public void stop() {
+        if (surface != null) {
+            pulse.stop();
+            resize.stop();
+            forget();
+            slots[0] = null;
+            slots[1] = null;
+            surface.close();
+            surface = null;
+        }
+    }
+
+    /** Takes the last picture away until a new one comes. */
+    public void forget() {
+        image.setImage(null);
+        hasPicture.set(false);
+    }
+
+    /** Whether there is a picture to see. */
+    public ReadOnlyBooleanProperty hasPictureProperty() {
+        return hasPicture.getReadOnlyProperty();
+    }
+
+    /** Who hears of each drawn picture. */
+    public void setOnDrawn(FrameListener listener) {
+        this.listener = listener;
+    }
+
+    private void draw() {
+        PictureMemory memory = surface.memory();
+        long sequence = memory.sequence();
+        if (sequence == drawn || !onScreen()) {
+            return;
+        }
+        int width = memory.width(sequence);
+        int height = memory.height(sequence);
+        if (width <= 0 || height <= 0 || (long) width * height > PictureMemory.MAX_PIXELS) {
+            return; // another process wrote it: never trust it with the renderer
+        }
+        drawn = sequence;
+        int index = (int) (sequence & 1);
+        if (slots[index] == null || !slots[index].fits(width, height)) {
+            slots[index] = Slot.wrap(memory.pixels(sequence), width, height);
+        }
+        Slot slot = slots[index];
+        slot.buffer.updateBuffer(b -> null); // all of it is new
+        if (image.getImage() != slot.image) {
+            boolean sameSize = image.getImage() != null
+                    && image.getImage().getWidth() == width
+                    && image.getImage().getHeight() == height;
+            image.setImage(slot.image);
+            if (!sameSize) {
+                place();
+            }
+        }
+        hasPicture.set(true);
+        listener.drawn(sequence, width, height, slot.buffer.getBuffer());
+    }
+
+    private boolean onScreen() {
+        if (getScene() == null || !isVisible()) {
+            return false;
+        }
+        Window window = getScene().getWindow();
+        return window != null && window.isShowing();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        place();
+        if (surface != null && (physicalWidth() != toldWidth || physicalHeight() != toldHeight)) {
+            if (toldWidth == 0) {
+                tellSize();
+            } else {
+                resize.playFromStart();
+            }
+        }
+    }
+
+    /** Puts the picture into the middle, one to one where it already has the size of this view. */
+    private void place() {
+        if (image.getImage() == null || getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        double scale = outputScale();
+        double width = image.getImage().getWidth() / scale;
+        double height = image.getImage().getHeight() / scale;
+        double fit = Math.min(getWidth() / width, getHeight() / height);
+        // A picture's sides are even numbers, so it may be up to two pixels short.
+        boolean oneToOne = (Math.abs(getWidth() - width) * scale <= 2 || Math.abs(getHeight() - height) * scale <= 2)
+                && width <= getWidth() + 2 / scale
+                && height <= getHeight() + 2 / scale;
+        if (!oneToOne) {
+            width *= fit;
+            height *= fit;
+        }
+        image.setSmooth(!oneToOne);
+        image.setFitWidth(width);
+        image.setFitHeight(height);
+        image.relocate(snap((getWidth() - width) / 2, scale), snap((getHeight() - height) / 2, scale));
+    }
+
+    private static double snap(double position, double scale) {
+        return Math.floor(position * scale) / scale;
+    }
+
+    private void tellSize() {
+        int width = physicalWidth();
+        int height = physicalHeight();
+        if (surface != null && width > 0 && height > 0 && (width != toldWidth || height != toldHeight)) {
+            toldWidth = width;
+            toldHeight = height;
+            surface.resize(width, height);
+        }
+    }
+
+    private int physicalWidth() {
+        return (int) Math.round(getWidth() * outputScale());
+    }
+
+    private int physicalHeight() {
+        return (int) Math.round(getHeight() * outputScale());
+    }
+
+    private double outputScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+}

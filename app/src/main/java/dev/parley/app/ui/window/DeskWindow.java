@@ -1,0 +1,233 @@
+package dev.parley.app.ui.window;
+
+import dev.parley.app.session.CallView;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.call.CallModel;
+import dev.parley.app.ui.call.CallPage;
+import dev.parley.app.ui.call.EndedPage;
+import dev.parley.app.ui.call.FullScreen;
+import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.home.HomeModel;
+import dev.parley.app.ui.home.HomeView;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.AppIcon;
+import dev.parley.app.ui.theme.Theme;
+import dev.parley.app.ui.video.FrameListener;
+import dev.parley.app.ui.welcome.WelcomeModel;
+import dev.parley.app.ui.welcome.WelcomeView;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one window: shows the page that fits the newest snapshot. Make and use it on the JavaFX thread; snapshots come
+ * from the session's thread and are handed over.
+ */
+public final class DeskWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskWindow.class);
+
+    private final Session session;
+    private final Stage stage;
+    private final HostActions host;
+    private final StackPane root = new StackPane();
+    private final StackPane pageSlot = new StackPane();
+    private final NoticeLine notice = new NoticeLine();
+    private final ClosingPane closing;
+    private final WelcomeModel welcomeModel;
+    private final HomeModel homeModel;
+    private final CallModel callModel;
+    private final DevicesModel devicesModel;
+    private final WelcomeView welcome;
+    private final HomeView home;
+    private final CallPage call;
+    private final EndedPage ended;
+    private Page page;
+    private Snapshot shown;
+    private AutoCloseable subscription;
+
+    private enum Page {
+        WELCOME,
+        HOME,
+        CALL,
+        ENDED
+    }
+
+    /** Builds the window; nothing shows before {@link #show}. */
+    public DeskWindow(Session session, Stage stage, HostActions host) {
+        this.session = session;
+        this.stage = stage;
+        this.host = host;
+        devicesModel = new DevicesModel(session);
+        welcomeModel = new WelcomeModel(session);
+        homeModel = new HomeModel(session, host::monotonicMs, host.clock());
+        callModel = new CallModel(session, host::monotonicMs);
+        welcome = new WelcomeView(welcomeModel);
+        home = new HomeView(session, homeModel, devicesModel);
+        call = new CallPage(session, callModel, devicesModel, new StageFullScreen());
+        ended = new EndedPage(callModel);
+        closing = new ClosingPane(this::closeNow);
+        StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(notice, new Insets(16));
+        root.getChildren().addAll(pageSlot, notice, closing);
+        Scene scene = new Scene(root, 1000, 700);
+        Theme.follow(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        stage.setScene(scene);
+        stage.setMinWidth(440);
+        stage.setMinHeight(520);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setOnCloseRequest(this::closeRequested);
+        AppIcon.dress(stage);
+    }
+
+    /** Shows the window with the state of now, and follows the session from then on. */
+    public void show() {
+        apply(session.snapshot());
+        stage.show();
+        subscription = session.watch(new SnapshotFeed(Platform::runLater, this::apply));
+    }
+
+    /** Hears of each picture of the other person that is drawn; for measuring. */
+    public void setOnRemoteDrawn(FrameListener listener) {
+        call.remoteView().setOnDrawn(listener);
+    }
+
+    private void apply(Snapshot snapshot) {
+        CallView.Phase before =
+                shown == null ? CallView.Phase.IDLE : shown.call().phase();
+        shown = snapshot;
+        devicesModel.update(snapshot);
+        welcomeModel.update(snapshot);
+        homeModel.update(snapshot);
+        callModel.update(snapshot);
+        turnTo(pageFor(snapshot));
+        notice.update(snapshot.notice());
+        stage.setTitle(title(snapshot));
+        CallView.Phase phase = snapshot.call().phase();
+        if (phase == CallView.Phase.INCOMING && before != CallView.Phase.INCOMING) {
+            bringToFront();
+        } else if (phase != CallView.Phase.INCOMING && before == CallView.Phase.INCOMING) {
+            stage.setAlwaysOnTop(false);
+        }
+        if (!inCall(snapshot)) {
+            closing.hide();
+        }
+    }
+
+    private static Page pageFor(Snapshot snapshot) {
+        return switch (snapshot.call().phase()) {
+            case OUTGOING, INCOMING, CONNECTING, CONNECTED, RECONNECTING -> Page.CALL;
+            case ENDED -> Page.ENDED;
+            case IDLE ->
+                snapshot.server() instanceof ServerStatus.SignedIn || snapshot.server() instanceof ServerStatus.Lost
+                        ? Page.HOME
+                        : Page.WELCOME;
+        };
+    }
+
+    private static String title(Snapshot snapshot) {
+        return switch (snapshot.call().phase()) {
+            case INCOMING -> Texts.of("window.incoming", snapshot.call().displayName());
+            case OUTGOING, CONNECTING, CONNECTED, RECONNECTING ->
+                Texts.of("window.call", snapshot.call().displayName());
+            case IDLE, ENDED -> Texts.of("window.home");
+        };
+    }
+
+    private void turnTo(Page next) {
+        if (next == page) {
+            return;
+        }
+        setShowing(page, false);
+        page = next;
+        Node node =
+                switch (next) {
+                    case WELCOME -> welcome;
+                    case HOME -> home;
+                    case CALL -> call;
+                    case ENDED -> ended;
+                };
+        pageSlot.getChildren().setAll(node);
+        setShowing(next, true);
+    }
+
+    private void setShowing(Page which, boolean showing) {
+        switch (which) {
+            case null -> {
+                // there was no page before the first one
+            }
+            case WELCOME -> {
+                // it holds nothing that is open
+            }
+            case HOME -> home.setShowing(showing);
+            case CALL -> call.setShowing(showing);
+            case ENDED -> ended.setShowing(showing);
+        }
+    }
+
+    private void bringToFront() {
+        stage.setIconified(false);
+        stage.setAlwaysOnTop(true);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        if (page == Page.CALL && !closing.isVisible()) {
+            call.key(event);
+        }
+    }
+
+    private static boolean inCall(Snapshot snapshot) {
+        return pageFor(snapshot) == Page.CALL;
+    }
+
+    private void closeRequested(WindowEvent event) {
+        event.consume();
+        if (shown != null && inCall(shown)) {
+            closing.ask(shown.call());
+        } else {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
+        if (subscription != null) {
+            try {
+                subscription.close();
+            } catch (Exception e) {
+                LOG.warn("The window could not let go of the session", e);
+            }
+            subscription = null;
+        }
+        setShowing(page, false);
+        page = null;
+        stage.hide();
+        host.closed();
+    }
+
+    private final class StageFullScreen implements FullScreen {
+        @Override
+        public ReadOnlyBooleanProperty onProperty() {
+            return stage.fullScreenProperty();
+        }
+
+        @Override
+        public void set(boolean on) {
+            stage.setFullScreen(on);
+        }
+    }
+}

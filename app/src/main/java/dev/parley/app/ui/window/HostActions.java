@@ -1,0 +1,20 @@
+package dev.parley.app.ui.window;
+
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** What the window needs from the program around it. Called on the JavaFX thread. */
+public interface HostActions {
+    /** The window is closed for good: end the session and the program. Must not block. */
+    void closed();
+
+    /** The clock of {@link dev.parley.app.session.CallView#connectedAt}: monotonic, in ms. */
+    default long monotonicMs() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** The time of day and the time zone. */
+    default Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+}

@@ -1,0 +1,271 @@
+package dev.parley.app.ui;
+
+import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.session.CallView;
+import dev.parley.app.session.FoundServer;
+import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.RecentCall;
+import dev.parley.app.ui.theme.Theme;
+import dev.parley.app.ui.window.DeskWindow;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.PersonInfo;
+import dev.parley.signaling.protocol.PresenceState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** Draws every page into PNG files, to be looked at: {@code Gallery DIR}. */
+public final class Gallery {
+    private static final String LONG =
+            "Wolfeschlegelsteinhausenbergerdorff Maximiliane Constanze Victoria von und zu Hohenstein";
+
+    private Gallery() {}
+
+    /** Draws all pages, or those whose name contains the second argument. */
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        String only = arguments.length > 1 ? arguments[1] : "";
+        Fx.start();
+        for (ColorScheme scheme : ColorScheme.values()) {
+            for (int[] size : new int[][] {{1000, 700}, {480, 640}}) {
+                for (Map.Entry<String, Consumer<State>> page : pages().entrySet()) {
+                    String name = page.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
+                    if (name.contains(only)) {
+                        draw(directory.resolve(name + ".png"), page.getKey(), page.getValue(), scheme, size);
+                    }
+                }
+            }
+        }
+        Platform.exit();
+    }
+
+    private static void draw(Path file, String name, Consumer<State> page, ColorScheme scheme, int[] size)
+            throws IOException {
+        SimulatedSession session = new SimulatedSession(State.with(page));
+        Stage stage = Fx.get(() -> {
+            Stage made = new Stage();
+            DeskWindow window = new DeskWindow(session, made, () -> {});
+            Theme.dress(made.getScene(), scheme);
+            made.setWidth(size[0]);
+            made.setHeight(size[1]);
+            window.show();
+            return made;
+        });
+        paint(session, PictureSource.REMOTE, size[0], size[1]);
+        paint(session, PictureSource.SELF, 280, 152);
+        if (name.equals("devices")) {
+            Fx.run(() -> ((Button) stage.getScene().lookup("#devices")).fire());
+            Fx.until("open", () -> session.surface(PictureSource.SELF) != null);
+            paint(session, PictureSource.SELF, 284, 160);
+        }
+        if (name.equals("closing")) {
+            Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
+        }
+        int[] pulses = {0};
+        Fx.until("drawn", () -> ++pulses[0] > 12);
+        WritableImage image = Fx.get(() -> stage.getScene().snapshot(null));
+        Fx.run(stage::hide);
+        write(image, file);
+    }
+
+    private static void paint(SimulatedSession session, PictureSource source, int width, int height) {
+        SimulatedSession.OpenSurface surface = session.surface(source);
+        if (surface != null) {
+            int even = width / 2 * 2;
+            int high = Math.min(height / 2 * 2, even * 9 / 16 / 2 * 2);
+            surface.paint(even, high, (x, y) -> scene(x / (double) even, y / (double) high, source));
+        }
+    }
+
+    /** Somebody in front of a window, roughly. */
+    private static int scene(double x, double y, PictureSource source) {
+        double dx = (x - 0.5) * 16 / 9;
+        boolean head = dx * dx + (y - 0.42) * (y - 0.42) < 0.035;
+        boolean body = dx * dx * 0.55 + (y - 1.12) * (y - 1.12) < 0.2;
+        double light = 0.75 + 0.25 * Math.cos((x - 0.7) * 3) - 0.25 * y;
+        int[] colour = head
+                ? new int[] {224, 178, 148}
+                : body
+                        ? (source == PictureSource.SELF ? new int[] {60, 90, 140} : new int[] {150, 70, 60})
+                        : new int[] {
+                            (int) (196 * light), (int) (204 * light), (int) (206 * light),
+                        };
+        return 0xff000000 | colour[0] << 16 | colour[1] << 8 | colour[2];
+    }
+
+    private static Map<String, Consumer<State>> pages() {
+        Map<String, Consumer<State>> pages = new LinkedHashMap<>();
+        URI url = URI.create("wss://192.168.1.20:8443");
+        pages.put("choose", s -> {
+            s.server = new ServerStatus.NotChosen();
+            s.found = List.of(
+                    new FoundServer("Study", url),
+                    new FoundServer(LONG, URI.create("wss://workshop.local.example.org:8443")));
+        });
+        pages.put("choose-none", s -> s.server = new ServerStatus.NotChosen());
+        pages.put("connecting", s -> s.server = new ServerStatus.Connecting("192.168.1.20"));
+        pages.put("trust", s -> s.server = new ServerStatus.AskTrust(url, "aa:bb", "K7QF-2M9X-D4TW"));
+        pages.put(
+                "changed",
+                s -> s.server = new ServerStatus.CertificateChanged(url, "K7QF-2M9X-D4TW", "cc:dd", "P3ZA-8RLE-Y6NC"));
+        pages.put("account", s -> s.server = new ServerStatus.NeedsAccount("Study", "", ServerStatus.Problem.NONE));
+        pages.put(
+                "account-wrong",
+                s -> s.server = new ServerStatus.NeedsAccount(
+                        "Study", "ada", new ServerStatus.Problem("wrong-credentials", "")));
+        pages.put(
+                "failed",
+                s -> s.server = new ServerStatus.Failed(
+                        "Study", new ServerStatus.Problem("unreachable", "wss://192.168.1.20:8443")));
+        pages.put("home-new", s -> {
+            s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
+        });
+        pages.put("home", Gallery::home);
+        pages.put("devices", Gallery::home);
+        pages.put("home-trouble", s -> {
+            home(s);
+            s.server = new ServerStatus.Lost("ada", LONG, "Study", "The network is gone.", 8000);
+            s.engine = new Snapshot.EngineStatus(
+                    Snapshot.EngineStatus.State.UNAVAILABLE, "library-missing", "libpulse0, libudev1");
+            s.deviceStates.put(
+                    DeviceKind.MICROPHONE,
+                    new DeviceState(
+                            DeviceKind.MICROPHONE, DeviceState.Status.FAILED, "", DeviceState.Problem.NO_SOUND_SERVER));
+            s.notice = new Snapshot.Notice(1, "unknown-user", "gracee");
+        });
+        pages.put("outgoing", s -> {
+            s.phase = CallView.Phase.OUTGOING;
+            s.ringing = true;
+        });
+        pages.put("incoming", s -> {
+            s.phase = CallView.Phase.INCOMING;
+            s.outgoing = false;
+        });
+        pages.put("incoming-long", s -> {
+            s.phase = CallView.Phase.INCOMING;
+            s.outgoing = false;
+            s.displayName = LONG;
+        });
+        pages.put("call", Gallery::call);
+        pages.put("call-trouble", s -> {
+            call(s);
+            s.displayName = LONG;
+            s.microphone = false;
+            s.remoteMicrophone = false;
+            s.quality = CallView.Quality.POOR;
+            s.note = CallView.Note.NETWORK_LOST;
+            s.phase = CallView.Phase.RECONNECTING;
+            s.deviceStates.put(
+                    DeviceKind.CAMERA,
+                    new DeviceState(
+                            DeviceKind.CAMERA,
+                            DeviceState.Status.FAILED,
+                            "Integrated Camera",
+                            DeviceState.Problem.BUSY));
+        });
+        pages.put("call-avatar", s -> {
+            call(s);
+            s.remoteCamera = false;
+            s.camera = false;
+            s.deviceStates.put(
+                    DeviceKind.CAMERA,
+                    new DeviceState(DeviceKind.CAMERA, DeviceState.Status.PATTERN, "", DeviceState.Problem.NONE));
+        });
+        pages.put("ended", s -> {
+            s.phase = CallView.Phase.ENDED;
+            s.endReason = EndReason.BUSY;
+        });
+        pages.put("closing", Gallery::call);
+        return pages;
+    }
+
+    private static void call(State s) {
+        s.phase = CallView.Phase.CONNECTED;
+        s.connectedAt = System.nanoTime() / 1_000_000 - 754_000;
+        s.quality = CallView.Quality.GOOD;
+        s.statistics = new MediaStatistics(0, MediaStatistics.Flow.NONE, MediaStatistics.Flow.NONE, 12, "host/udp");
+    }
+
+    private static void home(State s) {
+        s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
+        s.people = List.of(
+                new PersonInfo("grace", "Grace Hopper", PresenceState.HERE),
+                new PersonInfo("katherine", "Katherine Johnson", PresenceState.IN_CALL),
+                new PersonInfo("emmy", "Emmy Noether", PresenceState.AWAY),
+                new PersonInfo("long", LONG, PresenceState.HERE),
+                new PersonInfo("alan", "Alan Turing", PresenceState.OFFLINE));
+        long now = System.currentTimeMillis();
+        s.recents = List.of(
+                new RecentCall("grace", "Grace Hopper", true, now - 600_000, 754_000, EndReason.HUNG_UP),
+                new RecentCall("emmy", "Emmy Noether", false, now - 7_200_000, 0, EndReason.CANCELLED),
+                new RecentCall("long", LONG, true, now - 90_000_000, 0, EndReason.NO_ANSWER),
+                new RecentCall("alan", "Alan Turing", false, now - 300_000_000, 61_000, EndReason.HUNG_UP),
+                new RecentCall("echo", "echo", true, now - 900_000_000, 32_000, EndReason.HUNG_UP));
+        s.devices = List.of(
+                new Device(DeviceKind.CAMERA, "cam0", "Integrated Camera", true),
+                new Device(DeviceKind.MICROPHONE, "mic0", "Built-in Audio Analog Stereo", true),
+                new Device(DeviceKind.SPEAKER, "spk0", "Built-in Audio Analog Stereo", true));
+        s.choices.put(DeviceKind.CAMERA, new DeviceChoice("cam0"));
+    }
+
+    /** PNG (ISO/IEC 15948), 8-bit RGB. */
+    private static void write(WritableImage image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(raw)) {
+            for (int y = 0; y < height; y++) {
+                deflate.write(0);
+                for (int x = 0; x < width; x++) {
+                    int argb = image.getPixelReader().getArgb(x, y);
+                    deflate.write(argb >> 16);
+                    deflate.write(argb >> 8);
+                    deflate.write(argb);
+                }
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+            ByteBuffer head = ByteBuffer.allocate(13);
+            head.putInt(width).putInt(height).put((byte) 8).put((byte) 2);
+            chunk(out, "IHDR", head.array());
+            chunk(out, "IDAT", raw.toByteArray());
+            chunk(out, "IEND", new byte[0]);
+        }
+    }
+
+    private static void chunk(OutputStream out, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        ByteBuffer head = ByteBuffer.allocate(8).putInt(data.length).put(name);
+        out.write(head.array());
+        out.write(data);
+        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    }
+}

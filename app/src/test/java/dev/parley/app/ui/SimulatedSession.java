@@ -1,0 +1,237 @@
+package dev.parley.app.ui;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.ServerChoice;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.session.Surface;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.IntBinaryOperator;
+
+/** A session whose state the test sets, and which writes down what the window wants. */
+public final class SimulatedSession implements Session {
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<PictureSource, OpenSurface> open = new EnumMap<>(PictureSource.class);
+    private final BlockingQueue<String> intents = new LinkedBlockingQueue<>();
+    private volatile Snapshot snapshot;
+
+    public SimulatedSession(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Sets the state, as the session's thread would. */
+    public void set(Snapshot now) {
+        snapshot = now;
+        listeners.forEach(listener -> listener.accept(now));
+    }
+
+    /** What the window wanted so far, such as {@code place echo}. */
+    public BlockingQueue<String> intents() {
+        return intents;
+    }
+
+    /** The open view of a source; null if it is closed. */
+    public synchronized OpenSurface surface(PictureSource source) {
+        return open.get(source);
+    }
+
+    /** How many listen. */
+    public int listeners() {
+        return listeners.size();
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        listener.accept(snapshot);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void useServer(ServerChoice choice) {
+        intents.add(
+                switch (choice) {
+                    case ServerChoice.Embedded() -> "use embedded";
+                    case ServerChoice.Remote(URI url) -> "use " + url;
+                });
+    }
+
+    @Override
+    public void reconnect() {
+        intents.add("reconnect");
+    }
+
+    @Override
+    public void forgetServer() {
+        intents.add("forget");
+    }
+
+    @Override
+    public void trust(String fingerprint) {
+        intents.add("trust " + fingerprint);
+    }
+
+    @Override
+    public void register(String username, String password, String displayName) {
+        intents.add("register " + username + "/" + password + "/" + displayName);
+    }
+
+    @Override
+    public void signIn(String username, String password) {
+        intents.add("sign-in " + username + "/" + password);
+    }
+
+    @Override
+    public void signOut() {
+        intents.add("sign-out");
+    }
+
+    @Override
+    public void setAway(boolean away) {
+        intents.add("away " + away);
+    }
+
+    @Override
+    public void addContact(String username) {
+        intents.add("add " + username);
+    }
+
+    @Override
+    public void removeContact(String username) {
+        intents.add("remove " + username);
+    }
+
+    @Override
+    public void place(String username) {
+        intents.add("place " + username);
+    }
+
+    @Override
+    public void answer(boolean withVideo) {
+        intents.add("answer " + withVideo);
+    }
+
+    @Override
+    public void decline() {
+        intents.add("decline");
+    }
+
+    @Override
+    public void hangUp() {
+        intents.add("hang-up");
+    }
+
+    @Override
+    public void dismiss() {
+        intents.add("dismiss");
+    }
+
+    @Override
+    public void setMicrophone(boolean on) {
+        intents.add("microphone " + on);
+    }
+
+    @Override
+    public void setCamera(boolean on) {
+        intents.add("camera " + on);
+    }
+
+    @Override
+    public void choose(DeviceKind kind, DeviceChoice choice) {
+        intents.add("choose " + kind + " " + choice.value());
+    }
+
+    @Override
+    public void retry(DeviceKind kind) {
+        intents.add("retry " + kind);
+    }
+
+    @Override
+    public synchronized Surface open(PictureSource source) {
+        OpenSurface surface = new OpenSurface(source);
+        if (open.put(source, surface) != null) {
+            throw new IllegalStateException(source + " is open twice");
+        }
+        return surface;
+    }
+
+    @Override
+    public void close() {
+        intents.add("close");
+    }
+
+    /** A view of a picture that the test paints. */
+    public final class OpenSurface implements Surface {
+        private final PictureSource source;
+        private final PictureMemory memory;
+        private final BlockingQueue<String> sizes = new LinkedBlockingQueue<>();
+
+        private OpenSurface(PictureSource source) {
+            this.source = source;
+            try {
+                Path directory = Files.createTempDirectory("parley-picture");
+                Path file = directory.resolve("picture");
+                memory = PictureMemory.create(file);
+                Files.delete(file); // the mapping stays
+                Files.delete(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The sizes that the view asked for, as {@code 640x360}. */
+        public BlockingQueue<String> sizes() {
+            return sizes;
+        }
+
+        /** Publishes a picture of {@code pixel} (BGRA as a little-endian int) for each place. */
+        public void paint(int width, int height, IntBinaryOperator pixel) {
+            ByteBuffer back = memory.back().order(ByteOrder.LITTLE_ENDIAN);
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    back.putInt((y * width + x) * 4, pixel.applyAsInt(x, y));
+                }
+            }
+            memory.publish(width, height, 0);
+        }
+
+        @Override
+        public PictureMemory memory() {
+            return memory;
+        }
+
+        @Override
+        public void resize(int width, int height) {
+            sizes.add(width + "x" + height);
+        }
+
+        @Override
+        public void close() {
+            synchronized (SimulatedSession.this) {
+                open.remove(source);
+            }
+            memory.close();
+        }
+    }
+}
