@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Desk implements Program.Opened {
     private final LocalNetwork network;
     private final PictureFiles pictures;
     private final LiveSession session;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Desk(Home home, ProfileLock lock, Program.Devices devices) {
         this.lock = lock;
@@ -110,8 +112,12 @@ final class Desk implements Program.Opened {
         return session;
     }
 
+    /** Any thread, more than once: the shutdown hook comes after an orderly end. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         session.close();
         network.shutdown();
         call.shutdownNow();

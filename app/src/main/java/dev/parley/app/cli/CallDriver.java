@@ -23,12 +23,11 @@ final class CallDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CallDriver.class);
 
     private final LiveSession session;
-    private final AutoSignIn signIn;
+    private final AutoPilot pilot;
     private final Plan plan;
     private final Output output;
     private final CallCommand.StatisticsFile statistics;
     private final CompletableFuture<ExitCode> done = new CompletableFuture<>();
-    private boolean placed;
     private boolean signedIn;
     private CallView.Phase phase = CallView.Phase.IDLE;
     private boolean ringing;
@@ -48,7 +47,7 @@ final class CallDriver {
     CallDriver(
             LiveSession session, AutoSignIn signIn, Plan plan, Output output, CallCommand.StatisticsFile statistics) {
         this.session = session;
-        this.signIn = signIn;
+        this.pilot = new AutoPilot(session, signIn, plan.callee(), plan.autoAnswer());
         this.plan = plan;
         this.output = output;
         this.statistics = statistics;
@@ -82,7 +81,7 @@ final class CallDriver {
         if (done.isDone()) {
             return;
         }
-        AutoSignIn.Failure failure = signIn.advance(snapshot);
+        AutoSignIn.Failure failure = pilot.advance(snapshot);
         if (failure != null) {
             fail(failure.code(), failure.sentence());
             return;
@@ -100,19 +99,11 @@ final class CallDriver {
             event.addProperty("username", self.username());
             output.print(event);
         }
-        if (signedIn && plan.callee() != null && !placed && ready(snapshot)) {
-            placed = true;
-            session.place(plan.callee());
-        }
         call(snapshot.call());
         if (snapshot.statistics() != null && !snapshot.statistics().equals(shown)) {
             shown = snapshot.statistics();
             write(shown);
         }
-    }
-
-    private static boolean ready(Snapshot snapshot) {
-        return snapshot.engine().state() == Snapshot.EngineStatus.State.READY;
     }
 
     private void call(CallView call) {
@@ -126,12 +117,7 @@ final class CallDriver {
         phase = call.phase();
         switch (phase) {
             case OUTGOING -> print("calling", call);
-            case INCOMING -> {
-                print("ringing", call);
-                if (plan.autoAnswer()) {
-                    session.answer(true);
-                }
-            }
+            case INCOMING -> print("ringing", call);
             case CONNECTING, CONNECTED -> {
                 if (!answered) {
                     answered = true;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What {@code run} and {@code call} have in common: the profile, the server and the account. */
@@ -40,6 +41,11 @@ public final class ProfileOptions {
         return home;
     }
 
+    /** Whether anything about the server or the account was given. */
+    public boolean isUsed() {
+        return server != null || user != null;
+    }
+
     /** What was asked for; null where nothing was. */
     String server() {
         return server;
@@ -62,7 +68,7 @@ public final class ProfileOptions {
     String trust() {
         return trust == null
                 ? ""
-                : trust.replace(":", "").replace("-", "").strip().toLowerCase(java.util.Locale.ROOT);
+                : trust.replace(":", "").replace("-", "").strip().toLowerCase(Locale.ROOT);
     }
 
     /**
