@@ -29,7 +29,7 @@ public final class Main implements Program {
 
     @Override
     public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer) {
-        return Windows.run(profile, call, autoAnswer);
+        return new Windows(this).run(profile, call, autoAnswer);
     }
 
     @Override
