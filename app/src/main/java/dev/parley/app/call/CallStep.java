@@ -23,6 +23,9 @@ import java.util.List;
 
 /** One step of a {@link Call}: collects effects while it finds the next state. Lives for one call of {@code step}. */
 final class CallStep {
+    /** A peer connection that fails as soon as it is made is not made for ever, before the call was connected. */
+    static final int MOST_GENERATIONS = 8;
+
     private final Call before;
     private final List<CallEffect> effects = new ArrayList<>();
     private CallState state;
@@ -104,6 +107,9 @@ final class CallStep {
     }
 
     private void invited(Party party, String device) {
+        if (current(party.callId())) {
+            return;
+        }
         if (state instanceof Outgoing(Party mine, boolean _, Link link)
                 && mine.username().equals(party.username())) {
             glare(mine, link, party, device);
@@ -139,6 +145,10 @@ final class CallStep {
         }
         effects.add(new CallEffect.Silence());
         effects.add(new CallEffect.SendAccept(party.callId(), video));
+        if (link.generation() > 1) {
+            // A caller that was not connected to this device while it rang did not hear of the earlier ones.
+            askRenewal(link);
+        }
         answered(party, link.exists() ? link : open(party, 1, device));
     }
 
@@ -169,7 +179,6 @@ final class CallStep {
 
     private void answered(Party party, Link link) {
         startMedia(link);
-        stop(SERVER);
         if (link.connected()) {
             state = new Connected(party, link);
             effects.add(new CallEffect.Play(Sound.CONNECTED));
@@ -198,84 +207,71 @@ final class CallStep {
         Link link = before.link();
         boolean older = generation <= link.generation();
         boolean fromElsewhere = link.exists() && !link.device().equals(device);
-        boolean tooEarly = state instanceof Incoming && !before.prepare();
+        boolean tooEarly = !before.answered() && !before.prepare();
         if (older || fromElsewhere || tooEarly) {
             return;
         }
         close(link);
-        Link fresh = open(before.party(), generation, device);
-        switch (state) {
-            case Outgoing(Party party, boolean ringing, Link _) -> state = new Outgoing(party, ringing, fresh);
-            case Incoming(Party party, String _, Link _) -> state = new Incoming(party, device, fresh);
-            case Connecting(Party party, Link _) -> {
-                startMedia(fresh);
-                state = new Connecting(party, fresh);
-            }
-            case Connected(Party party, Link _) -> {
-                startMedia(fresh);
-                reconnect(party, fresh, Cause.PEER);
-            }
-            case Reconnecting(Party party, Link _, Cause cause) -> {
-                startMedia(fresh);
-                state = new Reconnecting(party, fresh, cause);
-            }
-            default -> throw new IllegalStateException("no call to renew in " + state);
-        }
+        replace(open(before.party(), generation, device), Cause.PEER);
     }
 
     private void connected(int generation) {
-        if (generation != before.link().generation()) {
+        if (!current(generation)) {
             return;
         }
         Link link = before.link().withConnected(true);
+        stopRestartIce();
         switch (state) {
-            case Outgoing(Party party, boolean ringing, Link _) -> state = new Outgoing(party, ringing, link);
-            case Incoming(Party party, String device, Link _) -> state = new Incoming(party, device, link);
             case Connecting(Party party, Link _) -> {
                 stop(CONNECT);
                 state = new Connected(party, link);
                 effects.add(new CallEffect.Play(Sound.CONNECTED));
             }
             case Reconnecting(Party party, Link _, Cause _) -> {
-                stopReconnecting();
+                stop(RENEW);
+                stop(GIVE_UP);
                 state = new Connected(party, link);
                 effects.add(new CallEffect.Play(Sound.CONNECTED));
             }
-            default -> {}
+            default -> state = with(link);
         }
     }
 
     private void disconnected(int generation) {
-        if (generation != before.link().generation()) {
+        if (!current(generation)) {
             return;
         }
         Link link = before.link().withConnected(false);
-        switch (state) {
-            case Outgoing(Party party, boolean ringing, Link _) -> state = new Outgoing(party, ringing, link);
-            case Incoming(Party party, String device, Link _) -> state = new Incoming(party, device, link);
-            case Connected(Party party, Link _) -> {
-                reconnect(party, link, Cause.NETWORK);
-                start(party.outgoing() ? RESTART_ICE : RESTART_ICE_CALLED);
-            }
-            case Reconnecting(Party party, Link _, Cause cause) -> state = new Reconnecting(party, link, cause);
-            default -> {}
+        if (state instanceof Connected(Party party, Link _)) {
+            reconnect(party, link, Cause.NETWORK);
+        } else {
+            state = with(link);
+        }
+        if (before.link().connected()) {
+            start(before.party().outgoing() ? RESTART_ICE : RESTART_ICE_CALLED);
         }
     }
 
     private void failed(int generation) {
-        if (generation != before.link().generation()) {
+        if (!current(generation)) {
             return;
         }
         disconnected(generation);
-        if (!(state instanceof Reconnecting)) {
+        if (state instanceof Reconnecting) {
+            return;
+        }
+        if (generation < MOST_GENERATIONS) {
             freshPeer();
+        } else if (before.answered()) {
+            giveUp();
         }
     }
 
     private void engineReady() {
         engineReady = true;
+        soundAgain();
         Link link = before.link();
-        if (!before.active() || !link.exists() || link.open()) {
+        if (!link.exists() || link.open()) {
             return;
         }
         Link opened = open(before.party(), link.generation(), link.device());
@@ -285,6 +281,16 @@ final class CallStep {
         state = with(opened);
     }
 
+    /** Sounds are played by the engine, and a new one is silent. */
+    private void soundAgain() {
+        switch (state) {
+            case Incoming _ -> effects.add(new CallEffect.Play(Sound.RINGING));
+            case Outgoing(Party _, boolean ringing, Link _)
+            when ringing -> effects.add(new CallEffect.Play(Sound.RINGBACK));
+            default -> {}
+        }
+    }
+
     /**
      * All peer connections are gone. The next generation is agreed on at once, so that the other side's offer is there
      * when the new engine is.
@@ -292,15 +298,27 @@ final class CallStep {
     private void engineDied() {
         engineReady = false;
         Link link = before.link();
-        if (!before.active() || !link.exists()) {
+        if (!link.exists()) {
             return;
         }
+        stopRestartIce();
         Link next = new Link(link.generation() + 1, link.device(), false, false);
         askRenewal(next);
-        if (state instanceof Connected(Party party, Link _)) {
-            reconnect(party, next, Cause.ENGINE);
-        } else {
-            state = with(next);
+        replace(next, Cause.ENGINE);
+    }
+
+    /** A fresh peer connection is in the place of the old one, which is closed or gone. */
+    private void replace(Link fresh, Cause cause) {
+        if (before.answered()) {
+            startMedia(fresh);
+        }
+        switch (state) {
+            case Connected(Party party, Link _) -> reconnect(party, fresh, cause);
+            case Reconnecting(Party party, Link _, Cause _) -> {
+                start(RENEW);
+                state = new Reconnecting(party, fresh, cause);
+            }
+            default -> state = with(fresh);
         }
     }
 
@@ -326,15 +344,18 @@ final class CallStep {
                 }
             }
             case RESTART_ICE, RESTART_ICE_CALLED -> {
-                if (state instanceof Reconnecting(Party _, Link link, Cause _) && link.open() && !link.connected()) {
+                Link link = before.link();
+                if (link.open() && !link.connected()) {
                     effects.add(new CallEffect.RestartIce(link.generation()));
-                    start(RENEW);
+                    if (state instanceof Reconnecting) {
+                        start(RENEW);
+                    }
                 }
             }
             case RENEW -> {
                 if (state instanceof Reconnecting) {
-                    freshPeer();
                     start(RENEW);
+                    freshPeer();
                 }
             }
             case GIVE_UP -> {
@@ -364,10 +385,7 @@ final class CallStep {
         close(link);
         Link fresh = open(before.party(), link.generation() + 1, link.device());
         askRenewal(fresh);
-        if (before.answered()) {
-            startMedia(fresh);
-        }
-        state = with(fresh);
+        replace(fresh, state instanceof Reconnecting(Party _, Link _, Cause cause) ? cause : Cause.NETWORK);
     }
 
     private void askRenewal(Link next) {
@@ -395,11 +413,9 @@ final class CallStep {
         start(GIVE_UP);
     }
 
-    private void stopReconnecting() {
+    private void stopRestartIce() {
         stop(RESTART_ICE);
         stop(RESTART_ICE_CALLED);
-        stop(RENEW);
-        stop(GIVE_UP);
     }
 
     private void end(EndReason reason, boolean byMe) {
@@ -427,6 +443,7 @@ final class CallStep {
 
     private void close(Link link) {
         if (link.open()) {
+            stopRestartIce();
             effects.add(new CallEffect.ClosePeer(link.generation()));
         }
     }
@@ -443,6 +460,10 @@ final class CallStep {
 
     private void stop(CallTimer timer) {
         effects.add(new CallEffect.StopTimer(timer));
+    }
+
+    private boolean current(int generation) {
+        return before.link().open() && before.link().generation() == generation;
     }
 
     private boolean current(String callId) {
