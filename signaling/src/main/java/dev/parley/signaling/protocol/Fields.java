@@ -41,11 +41,8 @@ final class Fields {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(NESTING);
             JsonElement element = JsonParser.parseReader(reader);
-            if (!element.isJsonObject()) {
-                throw new ProtocolException(ErrorCode.BAD_MESSAGE, -1, "A message is a JSON object.");
-            }
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new ProtocolException(ErrorCode.BAD_MESSAGE, -1, "Something follows the JSON object.");
+            if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new ProtocolException(ErrorCode.BAD_MESSAGE, -1, "A message is one JSON object.");
             }
             return new Fields(element.getAsJsonObject(), "");
         } catch (JsonParseException | IOException | IllegalStateException e) {

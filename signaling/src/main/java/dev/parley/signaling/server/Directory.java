@@ -51,6 +51,7 @@ final class Directory {
             LongSupplier nanoTime,
             Background background,
             AccountStore store,
+            PasswordHasher hasher,
             SecureRandom random,
             List<IceServerInfo> iceServers) {
         this.server = server;
@@ -60,7 +61,7 @@ final class Directory {
         people = new People(store, background, user -> isInCall(user));
         calls = new Calls(server, people::update, people::befriend);
         sessions = new Sessions(server, random, people, calls);
-        signIns = new SignIns(store, new PasswordHasher(random), background, sessions, people, iceServers, nanoTime);
+        signIns = new SignIns(store, hasher, background, sessions, people, iceServers, nanoTime);
     }
 
     private boolean isInCall(User user) {

@@ -16,19 +16,28 @@ final class PasswordHasher {
     private static final int HASH_BYTES = 32;
 
     private final SecureRandom random;
+    private final int memoryKib;
+    private final int iterations;
     /** Stands in for the account of an unknown name, so that it takes as long as a wrong password. */
     private final PasswordHash nobody;
 
     PasswordHasher(SecureRandom random) {
+        this(random, MEMORY_KIB, ITERATIONS);
+    }
+
+    /** With costs of its own for new passwords; a test takes small ones. */
+    PasswordHasher(SecureRandom random, int memoryKib, int iterations) {
         this.random = random;
-        nobody = new PasswordHash(salt(), new byte[HASH_BYTES], MEMORY_KIB, ITERATIONS, PARALLELISM);
+        this.memoryKib = memoryKib;
+        this.iterations = iterations;
+        nobody = new PasswordHash(salt(), new byte[HASH_BYTES], memoryKib, iterations, PARALLELISM);
     }
 
     /** Hashes a new password. Takes some 50 ms. */
     PasswordHash hash(String password) {
         byte[] salt = salt();
-        byte[] hash = argon2(password, salt, MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES);
-        return new PasswordHash(salt, hash, MEMORY_KIB, ITERATIONS, PARALLELISM);
+        byte[] hash = argon2(password, salt, memoryKib, iterations, PARALLELISM, HASH_BYTES);
+        return new PasswordHash(salt, hash, memoryKib, iterations, PARALLELISM);
     }
 
     /**

@@ -76,7 +76,8 @@ public final class SignalingServer implements AutoCloseable {
         server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         workers = new Workers(server);
-        directory = new Directory(server, System::nanoTime, workers, store, random, config.iceServers());
+        directory = new Directory(
+                server, System::nanoTime, workers, store, new PasswordHasher(random), random, config.iceServers());
         listener = new Listener(socket, identity.context(), server, directory);
         listener.start();
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());

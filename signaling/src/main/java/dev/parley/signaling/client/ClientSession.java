@@ -1,0 +1,351 @@
+package dev.parley.signaling.client;
+
+import dev.parley.signaling.client.SignalingClient.Credentials;
+import dev.parley.signaling.client.SignalingClient.Options;
+import dev.parley.signaling.protocol.Codec;
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.protocol.Request;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The inside of a {@link SignalingClient}: connects, signs in, resumes, counts. All methods and fields belong to the
+ * client's thread; {@link #onThread} gets there.
+ *
+ * <pre>
+ *   waiting ──▶ connecting ──▶ signing in ──▶ signed in
+ *      ▲             │              │             │
+ *      └─────────────┴── lost ──────┴─────────────┘      refused: stays without a link until {@link #connectNow}
+ * </pre>
+ */
+final class ClientSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
+
+    /** Number of sign-in requests and acknowledgements; requests of the session count from 1. */
+    private static final long NO_ID = 0;
+    /** Events are acknowledged together, so often at least. */
+    private static final int ACKNOWLEDGE_EVERY = 32;
+
+    private static final long ACKNOWLEDGE_AFTER_MS = 1_000;
+    static final long SIGN_OUT_WITHIN_MS = 1_000;
+
+    private final Link.Factory links;
+    private final ConnectionListener listener;
+    private final Options options;
+    private final ScheduledExecutorService thread;
+    private final Backoff backoff;
+    private final Outbox outbox = new Outbox();
+
+    private Credentials credentials;
+    /** The connection, or null while it is lost. */
+    private Link link;
+    /** Whether the session is live on {@link #link}. */
+    private boolean signedIn;
+    /** Of the session, or empty when there is none to resume. */
+    private String token = "";
+    /** Whether there ever was a session. */
+    private boolean hadSession;
+    /** Whether a registration was sent and its answer lost. */
+    private boolean maybeRegistered;
+    /** Number of the last event of the session. */
+    private long lastSeq;
+
+    private long acknowledgedSeq;
+    private boolean acknowledgePlanned;
+    /** From the server that is about to stop; -1 if it is not. */
+    private long comeBackAfterMs = -1;
+    /** The number of the sign-out while closing, else -1. */
+    private long signOutId = -1;
+    /** The watch over the connection of now, or the next try; null before the first. */
+    private Future<?> timer;
+
+    private boolean finished;
+
+    ClientSession(
+            Link.Factory links,
+            Credentials credentials,
+            ConnectionListener listener,
+            Options options,
+            ScheduledExecutorService thread) {
+        this.links = links;
+        this.credentials = credentials;
+        this.listener = listener;
+        this.options = options;
+        this.thread = thread;
+        backoff = new Backoff(options.firstRetry(), options.lastRetry(), options.random());
+    }
+
+    /** Runs a task on the thread, from any; not at all after the end. */
+    void onThread(Runnable task) {
+        try {
+            thread.execute(() -> {
+                if (!finished) {
+                    task.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The signaling client is closed");
+        }
+    }
+
+    private Future<?> later(long delayMs, Runnable task) {
+        return thread.schedule(
+                () -> {
+                    if (!finished) {
+                        task.run();
+                    }
+                },
+                delayMs,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void setTimer(long delayMs, Runnable task) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        timer = later(delayMs, task);
+    }
+
+    void send(long id, Request request) {
+        outbox.add(id, request);
+        if (signedIn) {
+            link.send(Codec.encode(id, request));
+        }
+    }
+
+    /** Connects, unless there is a connection or one is being made. */
+    void connectNow() {
+        if (link != null || signOutId >= 0) {
+            return;
+        }
+        Link fresh = links.open(new Link.Events() {
+            @Override
+            public void opened(Link opened) {
+                onThread(() -> ifCurrent(opened, ClientSession.this::signIn));
+            }
+
+            @Override
+            public void message(Link from, String frame) {
+                onThread(() -> ifCurrent(from, () -> received(frame)));
+            }
+
+            @Override
+            public void closed(Link closed, String why, ConnectionListener.Refusal refusal) {
+                onThread(() -> ifCurrent(closed, () -> lost(why, refusal)));
+            }
+        });
+        link = fresh;
+        setTimer(
+                options.connectWithin().toMillis(),
+                () -> ifCurrent(fresh, () -> lost("The server does not answer.", null)));
+    }
+
+    /** What an old connection still says is of no interest. */
+    private void ifCurrent(Link speaker, Runnable task) {
+        if (speaker == link) {
+            task.run();
+        }
+    }
+
+    private void signIn() {
+        if (!token.isEmpty()) {
+            link.send(Codec.encode(NO_ID, new Request.Resume(token, lastSeq)));
+            return;
+        }
+        Request request =
+                switch (credentials) {
+                    case Credentials.Password(var username, var password, var device) ->
+                        new Request.SignIn(username, password, device);
+                    case Credentials.NewAccount(var username, var password, var displayName, var device) ->
+                        new Request.Register(username, password, displayName, device);
+                };
+        link.send(Codec.encode(NO_ID, request));
+    }
+
+    private void received(String frame) {
+        try {
+            Codec.EventFrame received = Codec.decodeEvent(frame);
+            switch (received.event()) {
+                case Event.SignedIn session -> begin(session);
+                case Event.Reply reply when signedIn -> answered(reply);
+                case Event.Refused error -> signInRefused(error);
+                case Event.Ok ok -> LOG.warn("An answer without a question: {}", ok);
+                case Event event -> {
+                    if (count(received.seq())) {
+                        event(event);
+                    }
+                }
+            }
+        } catch (ProtocolException e) {
+            // Of a later version, perhaps. It counts as received, or else every resume would bring it again.
+            LOG.warn("A message of the server was dropped: {}", e.getMessage());
+            if (e.number() > 0) {
+                var unused = count(e.number());
+            }
+        }
+    }
+
+    /** Counts an event; {@code false} if it is not the next one. */
+    private boolean count(long seq) {
+        if (seq <= lastSeq) {
+            return false;
+        }
+        if (seq > lastSeq + 1) {
+            LOG.warn("Event {} came after {}; the session is taken up again", seq, lastSeq);
+            lost("The server skipped a message.", null);
+            return false;
+        }
+        lastSeq = seq;
+        if (seq - acknowledgedSeq >= ACKNOWLEDGE_EVERY) {
+            acknowledge();
+        } else if (!acknowledgePlanned) {
+            acknowledgePlanned = true;
+            var unused = later(ACKNOWLEDGE_AFTER_MS, this::acknowledge);
+        }
+        return true;
+    }
+
+    private void acknowledge() {
+        acknowledgePlanned = false;
+        if (signedIn && lastSeq > acknowledgedSeq) {
+            acknowledgedSeq = lastSeq;
+            link.send(Codec.encode(NO_ID, new Request.Ack(lastSeq)));
+        }
+    }
+
+    private void event(Event event) {
+        if (event instanceof Event.GoingAway(var retryAfterMs)) {
+            comeBackAfterMs = retryAfterMs;
+        }
+        tell(() -> listener.event(event));
+    }
+
+    private void answered(Event.Reply reply) {
+        if (reply.re() == signOutId) {
+            finish();
+        } else if (outbox.answered(reply.re())) {
+            tell(() -> listener.replied(reply.re(), reply));
+        } else if (reply instanceof Event.Refused error) {
+            LOG.warn("The server refused something: {}", error);
+        }
+    }
+
+    private void begin(Event.SignedIn session) {
+        boolean anew = hadSession && !session.resumed();
+        if (!session.resumed()) {
+            lastSeq = 0;
+            acknowledgedSeq = 0;
+        }
+        signedIn = true;
+        hadSession = true;
+        token = session.token();
+        comeBackAfterMs = -1;
+        backoff.reset();
+        if (credentials instanceof Credentials.NewAccount(var username, var password, var _, var device)) {
+            credentials = new Credentials.Password(username, password, device);
+        }
+        watchSilence(link);
+        List<Long> dropped = anew ? outbox.dropRequestsOfCalls() : List.of();
+        outbox.forEach((id, request) -> link.send(Codec.encode(id, request)));
+        tell(() -> listener.signedIn(session));
+        for (long id : dropped) {
+            Event.Refused error = new Event.Refused(id, ErrorCode.UNKNOWN_CALL, "The call was lost with the session.");
+            tell(() -> listener.replied(id, error));
+        }
+    }
+
+    private void signInRefused(Event.Refused error) {
+        if (error.code() == ErrorCode.SESSION_EXPIRED && !token.isEmpty()) {
+            token = "";
+            signIn();
+        } else if (error.code() == ErrorCode.NAME_TAKEN
+                && maybeRegistered
+                && credentials instanceof Credentials.NewAccount(var username, var password, var _, var device)) {
+            // Taken by ourselves, if the first registration worked and only its answer was lost.
+            maybeRegistered = false;
+            link.send(Codec.encode(NO_ID, new Request.SignIn(username, password, device)));
+        } else {
+            stop(new ConnectionListener.Refusal.SignInRefused(error));
+        }
+    }
+
+    private void watchSilence(Link watched) {
+        long silence = options.silence().toNanos();
+        long rest = watched.heardAt() + silence - options.nanoTime().getAsLong();
+        setTimer(
+                Math.max(0, TimeUnit.NANOSECONDS.toMillis(rest)) + 1,
+                () -> ifCurrent(watched, () -> {
+                    if (options.nanoTime().getAsLong() - watched.heardAt() >= silence) {
+                        lost("The server has gone silent.", null);
+                    } else {
+                        watchSilence(watched);
+                    }
+                }));
+    }
+
+    private void lost(String why, ConnectionListener.Refusal refusal) {
+        maybeRegistered |= !hadSession;
+        disconnect();
+        if (signOutId >= 0) {
+            finish();
+        } else if (refusal != null) {
+            tell(() -> listener.refused(refusal));
+        } else {
+            long delay = comeBackAfterMs >= 0 ? comeBackAfterMs : backoff.next();
+            comeBackAfterMs = -1;
+            setTimer(delay, this::connectNow);
+            tell(() -> listener.lost(why, delay));
+        }
+    }
+
+    private void stop(ConnectionListener.Refusal refusal) {
+        disconnect();
+        tell(() -> listener.refused(refusal));
+    }
+
+    private void disconnect() {
+        Link old = link;
+        link = null;
+        signedIn = false;
+        timer.cancel(false);
+        old.kill();
+    }
+
+    /** Signs out, then ends. */
+    void signOut(long id) {
+        signOutId = id;
+        if (signedIn) {
+            link.send(Codec.encode(id, new Request.SignOut()));
+            var unused = later(SIGN_OUT_WITHIN_MS, this::finish);
+        } else {
+            finish();
+        }
+    }
+
+    private void finish() {
+        finished = true;
+        if (link != null) {
+            disconnect();
+        }
+        thread.shutdownNow();
+    }
+
+    /** A listener that throws must not take the connection with it. Nothing is told while signing out. */
+    private void tell(Runnable call) {
+        if (signOutId >= 0) {
+            return;
+        }
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.error("A listener of the signaling client failed", e);
+        }
+    }
+}

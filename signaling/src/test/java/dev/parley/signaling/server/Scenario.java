@@ -1,0 +1,203 @@
+package dev.parley.signaling.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.signaling.protocol.Codec;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.store.Account;
+import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.testing.FakeTime;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** A directory without sockets or clock, and devices that talk to it. */
+final class Scenario implements AutoCloseable {
+    final FakeTime time = new FakeTime();
+    final AccountStore store;
+    final Directory directory;
+    private final PasswordHasher hasher;
+
+    Scenario(Path folder) {
+        store = AccountStore.open(folder.resolve("accounts.sqlite"));
+        SecureRandom random = new SecureRandom();
+        hasher = new PasswordHasher(random, 8, 1);
+        directory = new Directory(time, time, new AtOnce(), store, hasher, random, List.of());
+    }
+
+    /** Does its work in place. */
+    private static final class AtOnce implements Background {
+        @Override
+        public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            store(work, done, failed);
+        }
+
+        @Override
+        public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            T result;
+            try {
+                result = work.call();
+            } catch (Exception e) {
+                failed.accept(e);
+                return;
+            }
+            done.accept(result);
+        }
+    }
+
+    /** Makes an account. */
+    void account(String name) {
+        assertTrue(store.create(new Account(name, "The " + name, hasher.hash("password"))));
+    }
+
+    /** A device of the user, signed in; makes the account if it isn't there. */
+    Device device(String user, String deviceName) {
+        if (store.find(user) == null) {
+            account(user);
+        }
+        Device device = new Device("10.0.0.1");
+        device.signedIn = assertInstanceOf(
+                Event.SignedIn.class, device.request(0, new Request.SignIn(user, "password", deviceName)));
+        device.inbox.clear();
+        return device;
+    }
+
+    Device device(String user) {
+        return device(user, "desk");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** One program of a user. Over the life of several connections. */
+    final class Device {
+        final Deque<Event> inbox = new ArrayDeque<>();
+        Event.SignedIn signedIn;
+        String closed = "";
+        /** Number of the last event. */
+        long lastSeq;
+
+        private final String address;
+        private long nextId = 1;
+        private Event.Reply reply;
+        private Wire wire;
+
+        Device(String address) {
+            this.address = address;
+            connect();
+        }
+
+        /** One connection. */
+        private final class Wire implements Connection {
+            @Override
+            public String address() {
+                return address;
+            }
+
+            @Override
+            public void signedIn() {
+                // Only counted by the listener.
+            }
+
+            @Override
+            public void send(String frame) {
+                assertEquals(this, wire, "a replaced connection gets nothing");
+                try {
+                    Codec.EventFrame received = Codec.decodeEvent(frame);
+                    if (received.event() instanceof Event.Reply answer) {
+                        reply = answer;
+                    } else {
+                        assertEquals(lastSeq + 1, received.seq(), "each event once and in order");
+                        lastSeq = received.seq();
+                        inbox.add(received.event());
+                    }
+                } catch (ProtocolException e) {
+                    throw new AssertionError(e);
+                }
+            }
+
+            @Override
+            public void close(String why) {
+                closed = why;
+                directory.disconnected(this);
+            }
+        }
+
+        String name() {
+            return signedIn.device();
+        }
+
+        void connect() {
+            wire = new Wire();
+            directory.connected(wire);
+        }
+
+        /** The connection is lost; what is sent now is kept. */
+        void cut() {
+            Wire old = wire;
+            wire = null;
+            directory.disconnected(old);
+        }
+
+        Event.Reply resume() {
+            connect();
+            return request(0, new Request.Resume(signedIn.token(), lastSeq));
+        }
+
+        Event.Reply request(Request request) {
+            return request(nextId++, request);
+        }
+
+        Event.Reply request(long id, Request request) {
+            reply = null;
+            directory.received(wire, new Codec.RequestFrame(id, request));
+            return reply;
+        }
+
+        void ok(Request request) {
+            assertInstanceOf(Event.Ok.class, request(request));
+        }
+
+        void refused(ErrorCode code, Request request) {
+            assertEquals(
+                    code,
+                    assertInstanceOf(Event.Refused.class, request(request)).code());
+        }
+
+        /** The next event, which must be of that type; news about people in between do not matter. */
+        <T extends Event> T next(Class<T> type) {
+            while (type != Event.Presence.class && inbox.peek() instanceof Event.Presence) {
+                inbox.remove();
+            }
+            assertFalse(inbox.isEmpty(), "no " + type.getSimpleName() + " came");
+            return assertInstanceOf(type, inbox.remove());
+        }
+
+        void ended(EndReason reason) {
+            assertEquals(reason, next(Event.Ended.class).reason());
+        }
+
+        void dropPresence() {
+            inbox.removeIf(event -> event instanceof Event.Presence);
+        }
+
+        /** Nothing came, except news about people. */
+        void quiet() {
+            dropPresence();
+            assertEquals(List.of(), List.copyOf(inbox));
+        }
+    }
+}
