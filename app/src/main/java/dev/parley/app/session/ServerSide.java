@@ -182,7 +182,7 @@ final class ServerSide {
     private void startEmbedded() {
         key = Preferences.EMBEDDED;
         int mine = ++attempt;
-        become(new ServerStatus.Connecting(key));
+        become(new ServerStatus.Connecting(serverName()));
         environment.disk().execute(() -> {
             try {
                 Hosted hosted = environment.host().start();
@@ -191,7 +191,7 @@ final class ServerSide {
                 LOG.warn("the embedded server can't be started", e);
                 environment.call().execute(() -> {
                     if (mine == attempt) {
-                        become(new ServerStatus.Failed(key, e.problem()));
+                        become(new ServerStatus.Failed(serverName(), e.problem()));
                     }
                 });
             }
@@ -268,7 +268,7 @@ final class ServerSide {
     }
 
     private String serverName() {
-        return key.equals(Preferences.EMBEDDED) ? key : url.getAuthority();
+        return key.equals(Preferences.EMBEDDED) ? environment.deviceName() : url.getAuthority();
     }
 
     private ServerStatus changed(String expected, String fingerprint) {

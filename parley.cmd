@@ -1,0 +1,27 @@
+@echo off
+rem The one entry for people who work on the source, on Windows. It holds no logic of its own.
+setlocal
+cd /d "%~dp0"
+set "COMMAND=%~1"
+if "%COMMAND%"=="" goto usage
+where mvn >nul 2>nul || (echo parley: Maven is needed: https://maven.apache.org & exit /b 1)
+if not defined JAVA_HOME (echo parley: set JAVA_HOME to a JDK 25 or later & exit /b 1)
+if "%COMMAND%"=="test" goto test
+if "%COMMAND%"=="bench" (echo parley: the bench runs on Linux only: it needs network namespaces & exit /b 1)
+if "%COMMAND%"=="run" goto start
+if "%COMMAND%"=="server" goto start
+if "%COMMAND%"=="call" goto start
+:usage
+echo parley run       open the window (builds first)
+echo parley test      build, check and test everything
+echo parley server    run the signaling server alone
+echo parley call      call, or wait for calls, without a window
+exit /b 2
+:test
+call mvn -B -ntp verify
+exit /b %ERRORLEVEL%
+:start
+call mvn -q -B -ntp -DskipTests -Dmaven.test.skip=true package || exit /b 1
+for %%J in (app\target\app-*.jar) do set "APP=%%J"
+"%JAVA_HOME%\bin\java" @app\src\main\launch\desk.args -cp "app\target\lib\*;%APP%" dev.parley.app.Main %*
+exit /b %ERRORLEVEL%
