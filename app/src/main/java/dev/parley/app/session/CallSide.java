@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -438,10 +439,15 @@ final class CallSide {
         return peer != null && peer.name().equals(name);
     }
 
-    /** The call as the screen shows it. */
-    CallView view() {
+    /**
+     * The call as the screen shows it.
+     *
+     * @param displayNames the name to show of a username, or else the second one
+     */
+    CallView view(BinaryOperator<String> displayNames) {
         return CallViews.of(
                 call,
+                displayNames,
                 new CallViews.Media(microphone, camera, remoteMicrophone, remoteCamera),
                 connectedAt,
                 statistics,

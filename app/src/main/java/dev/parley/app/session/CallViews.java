@@ -4,6 +4,7 @@ import dev.parley.app.call.Call;
 import dev.parley.app.call.CallState;
 import dev.parley.app.call.Party;
 import dev.parley.app.engine.api.MediaStatistics;
+import java.util.function.BinaryOperator;
 
 /** Turns the state of the call into what the screen shows. Pure. */
 final class CallViews {
@@ -18,14 +19,20 @@ final class CallViews {
     /** The switches of both sides. */
     record Media(boolean microphone, boolean camera, boolean remoteMicrophone, boolean remoteCamera) {}
 
-    static CallView of(Call call, Media media, long connectedAt, MediaStatistics statistics, boolean serverLost) {
+    static CallView of(
+            Call call,
+            BinaryOperator<String> displayNames,
+            Media media,
+            long connectedAt,
+            MediaStatistics statistics,
+            boolean serverLost) {
         CallState state = call.state();
         Party party = call.party() == null ? NOBODY : call.party();
         return new CallView(
                 phase(state),
                 party.callId(),
                 party.username(),
-                party.displayName(),
+                displayNames.apply(party.username(), party.displayName()),
                 party.outgoing(),
                 state instanceof CallState.Outgoing outgoing && outgoing.ringing(),
                 party.video(),

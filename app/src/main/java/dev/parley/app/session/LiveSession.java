@@ -196,9 +196,7 @@ public final class LiveSession implements Session {
                 say("not-yourself", "");
                 return;
             }
-            PersonInfo known = people.get(name);
-            String displayName = known == null ? name : known.displayName();
-            call.place(new Party(newCallId(), name, displayName, true, call.cameraOn()));
+            call.place(new Party(newCallId(), name, shownName(name, name), true, call.cameraOn()));
         });
     }
 
@@ -291,6 +289,12 @@ public final class LiveSession implements Session {
         environment.call().execute(what);
     }
 
+    /** The display name of a person; one that we call for the first time is known from the answer on. */
+    private String shownName(String username, String otherwise) {
+        PersonInfo known = people.get(username);
+        return known == null ? otherwise : known.displayName();
+    }
+
     private static String name(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
@@ -344,7 +348,7 @@ public final class LiveSession implements Session {
                         .toList(),
                 recents,
                 away,
-                call.view(),
+                call.view(this::shownName),
                 call.statistics(),
                 media.status(),
                 media.devices(),
@@ -409,7 +413,8 @@ public final class LiveSession implements Session {
         }
 
         @Override
-        public void remember(RecentCall recent) {
+        public void remember(RecentCall call) {
+            RecentCall recent = call.withDisplayName(shownName(call.username(), call.displayName()));
             environment.disk().execute(() -> {
                 try {
                     List<RecentCall> now = environment.profile().remember(recent);

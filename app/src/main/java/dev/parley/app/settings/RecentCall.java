@@ -20,4 +20,9 @@ public record RecentCall(
         Objects.requireNonNull(displayName);
         Objects.requireNonNull(outcome);
     }
+
+    /** The same with another name to show. */
+    public RecentCall withDisplayName(String name) {
+        return new RecentCall(username, name, outgoing, startedAt, durationMs, outcome);
+    }
 }
