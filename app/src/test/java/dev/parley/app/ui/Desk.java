@@ -1,0 +1,194 @@
+package dev.parley.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.window.DeskWindow;
+import dev.parley.app.ui.window.HostActions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** The whole window over a simulated session, worked by a robot: mouse and keys as a person's. */
+public final class Desk implements AutoCloseable {
+    /** What the window's monotonic clock says. */
+    public final AtomicLong now = new AtomicLong(1_000_000);
+
+    public final SimulatedSession session;
+    public final Stage stage;
+    public final DeskWindow window;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Robot robot;
+
+    /** Opens it with the quiet state and {@code change}. */
+    public Desk(Consumer<State> change) {
+        this(1000, 700, change);
+    }
+
+    /** Opens it in a size. */
+    public Desk(int width, int height, Consumer<State> change) {
+        Fx.start();
+        session = new SimulatedSession(State.with(change));
+        stage = Fx.get(Stage::new);
+        robot = Fx.get(Robot::new);
+        window = Fx.get(() -> new DeskWindow(session, stage, new HostActions() {
+            @Override
+            public void closed() {
+                closed.countDown();
+            }
+
+            @Override
+            public long monotonicMs() {
+                return now.get();
+            }
+        }));
+        Fx.run(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            window.show();
+        });
+        pulses(2);
+    }
+
+    /** Sets the state and waits until it shows. */
+    public void set(Consumer<State> change) {
+        set(State.with(change));
+    }
+
+    /** Sets the state and waits until it shows. */
+    public void set(Snapshot snapshot) {
+        session.set(snapshot);
+        pulses(2);
+    }
+
+    /** Waits for some pulses: layout and events are done then. */
+    public void pulses(int count) {
+        int[] seen = {0};
+        Fx.until("pulses", () -> ++seen[0] > count);
+    }
+
+    /** The next thing that the window wants, or a failure after some seconds. */
+    public String intent() {
+        try {
+            String intent = session.intents().poll(10, TimeUnit.SECONDS);
+            assertNotNull(intent, "the window wants nothing");
+            return intent;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the window wants nothing, some pulses later. */
+    public boolean quiet() {
+        pulses(4);
+        return session.intents().isEmpty();
+    }
+
+    /** The node of that id in the window. */
+    public Node node(String id) {
+        return Fx.get(() -> {
+            Node node = stage.getScene().lookup("#" + id);
+            assertNotNull(node, "no node #" + id);
+            return node;
+        });
+    }
+
+    /** The node of that id; on the JavaFX thread. */
+    public Node find(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    /** Whether a node of that id is there to be seen. */
+    public boolean shows(String id) {
+        return Fx.get(() -> {
+            for (Node node = stage.getScene().lookup("#" + id); node != null; node = node.getParent()) {
+                if (!node.isVisible()) {
+                    return false;
+                }
+                if (node.getParent() == null) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** The text of a label or button. */
+    public String text(String id) {
+        Node node = node(id);
+        return Fx.get(() -> ((Labeled) node).getText());
+    }
+
+    /** Where a node is on the screen. */
+    public Bounds bounds(String id) {
+        Node node = node(id);
+        return Fx.get(() -> node.localToScreen(node.getLayoutBounds()));
+    }
+
+    /** Clicks into the middle of a node. */
+    public void click(String id) {
+        click(node(id));
+    }
+
+    /** Clicks into the middle of a node. */
+    public void click(Node node) {
+        Fx.run(() -> {
+            Bounds at = node.localToScreen(node.getLayoutBounds());
+            robot.mouseMove(at.getCenterX(), at.getCenterY());
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+        pulses(2);
+    }
+
+    /** Moves the mouse. */
+    public void point(double x, double y) {
+        Fx.run(() -> robot.mouseMove(x, y));
+        pulses(1);
+    }
+
+    /** Presses keys together and lets them go. */
+    public void press(KeyCode... keys) {
+        Fx.run(() -> {
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+        });
+        pulses(2);
+    }
+
+    /** Types letters and digits. */
+    public void type(String text) {
+        text.chars().forEach(letter -> press(KeyCode.getKeyCode(Character.toString(Character.toUpperCase(letter)))));
+    }
+
+    /** Wants to close the window, as its cross does. */
+    public void cross() {
+        Fx.run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        pulses(2);
+    }
+
+    /** Whether the window was closed for good. */
+    public boolean closed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        Fx.run(stage::hide);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.app.ui.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.ui.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeviceItemTest {
+    private static List<String> lines(DeviceKind kind, DeviceChoice choice, Device... devices) {
+        return DeviceItem.list(
+                        State.with(s -> {
+                            s.devices = List.of(devices);
+                            s.choices.put(kind, choice);
+                        }),
+                        kind)
+                .stream()
+                .map(item -> (item.chosen() ? "*" : "") + item.name() + "="
+                        + item.choice().value())
+                .toList();
+    }
+
+    @Test
+    void a_device_is_chosen_by_id_or_by_name() {
+        Device speaker = new Device(DeviceKind.SPEAKER, "s0", "Desk", false);
+        List<String> wanted = List.of("System default=default", "*Desk=s0", "No speaker=none");
+        assertEquals(wanted, lines(DeviceKind.SPEAKER, new DeviceChoice("s0"), speaker));
+        assertEquals(wanted, lines(DeviceKind.SPEAKER, new DeviceChoice("Desk"), speaker));
+    }
+
+    @Test
+    void of_two_with_one_name_one_is_chosen() {
+        List<String> lines = lines(
+                DeviceKind.CAMERA,
+                new DeviceChoice("Webcam"),
+                new Device(DeviceKind.CAMERA, "v0", "Webcam", true),
+                new Device(DeviceKind.CAMERA, "v1", "Webcam", false));
+        assertEquals(
+                List.of(
+                        "System default (Webcam)=default",
+                        "*Webcam=v0",
+                        "Webcam=v1",
+                        "Test pattern=pattern",
+                        "No camera=none"),
+                lines);
+    }
+
+    @Test
+    void a_chosen_device_that_is_gone_stays_in_the_list() {
+        assertEquals(
+                List.of("System default=default", "*Headset (not plugged in)=Headset", "No microphone=none"),
+                lines(DeviceKind.MICROPHONE, new DeviceChoice("Headset")));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.parley.app.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.session.FoundServer;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.ServerStatus.Problem;
+import dev.parley.app.ui.Desk;
+import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
+import java.net.URI;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WelcomePageTest {
+    private static final URI URL = URI.create("wss://192.168.1.20:8443");
+
+    @Test
+    void servers_are_chosen_by_click_or_by_address() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NotChosen())) {
+            desk.click("own-server");
+            assertEquals("use embedded", desk.intent());
+            desk.set(s -> {
+                s.server = new ServerStatus.NotChosen();
+                s.found = List.of(new FoundServer("Study", URL));
+            });
+            desk.click("found");
+            assertEquals("use " + URL, desk.intent());
+            desk.click("address");
+            desk.type("nonsense");
+            desk.press(KeyCode.ENTER);
+            assertTrue(desk.quiet());
+            assertTrue(texts(desk).contains(Texts.of("welcome.type.bad")));
+            Fx.run(() -> ((TextField) desk.find("address")).setText("example.org:8443"));
+            desk.click("connect");
+            assertEquals("use wss://example.org:8443", desk.intent());
+            assertFalse(texts(desk).contains(Texts.of("welcome.type.bad")));
+        }
+    }
+
+    @Test
+    void a_first_contact_shows_the_code_and_asks() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.AskTrust(URL, "aa:bb", "K7QF-2M9X"))) {
+            assertEquals("K7QF-2M9X", desk.text("code"));
+            desk.press(KeyCode.ENTER);
+            assertEquals("forget", desk.intent(), "Enter must not trust");
+            desk.click("trust");
+            assertEquals("trust aa:bb", desk.intent());
+            desk.click("back");
+            assertEquals("forget", desk.intent());
+        }
+    }
+
+    @Test
+    void a_changed_certificate_takes_two_steps_and_enter_goes_back() {
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.CertificateChanged(URL, "OLD-CODE", "cc:dd", "NEW-CODE"))) {
+            assertEquals("OLD-CODE", desk.text("expected-code"));
+            assertEquals("NEW-CODE", desk.text("code"));
+            desk.click("trust");
+            assertTrue(desk.quiet(), "not without the tick");
+            desk.press(KeyCode.ENTER);
+            assertEquals("forget", desk.intent());
+            desk.click("sure");
+            desk.click("trust");
+            assertEquals("trust cc:dd", desk.intent());
+        }
+    }
+
+    @Test
+    void an_account_is_made_and_what_was_typed_stays() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Problem.NONE))) {
+            desk.click("display-name");
+            desk.type("ada");
+            desk.click("username");
+            desk.type("a");
+            desk.press(KeyCode.ENTER);
+            assertTrue(desk.quiet(), "one letter is no username");
+            assertTrue(texts(desk).contains(Texts.of("account.username.rule")));
+            desk.type("da");
+            assertTrue(texts(desk).contains(Texts.of("account.username.ok")));
+            desk.click("password");
+            desk.type("secret12");
+            desk.press(KeyCode.ENTER);
+            assertEquals("register ada/secret12/ada", desk.intent());
+            assertEquals(Texts.of("account.busy"), desk.text("submit"));
+            desk.click("submit");
+            assertTrue(desk.quiet(), "only once");
+            // The connection in between doesn't take the page away.
+            desk.set(s -> s.server = new ServerStatus.Connecting("Study"));
+            assertTrue(desk.shows("username"));
+            for (int again = 0; again < 2; again++) {
+                desk.set(s -> s.server = new ServerStatus.NeedsAccount("Study", "", new Problem("name-taken", "ada")));
+                assertEquals(Texts.of("account.register"), desk.text("submit"));
+                String sentence =
+                        Words.problem(new Problem("name-taken", "ada")).line();
+                assertTrue(texts(desk).contains(sentence));
+                assertEquals("ada", Fx.get(() -> ((TextField) desk.find("username")).getText()));
+                desk.click("submit");
+                assertEquals("register ada/secret12/ada", desk.intent());
+            }
+        }
+    }
+
+    @Test
+    void one_who_has_an_account_signs_in_and_can_read_the_password() {
+        Problem wrong = new Problem("wrong-credentials", "");
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "ada", wrong))) {
+            assertFalse(desk.shows("display-name"), "the account is known: sign in");
+            assertTrue(texts(desk).contains(Words.problem(wrong).line()));
+            desk.click("password");
+            desk.type("pw");
+            desk.click("show-password");
+            assertTrue(desk.shows("password-open"));
+            desk.press(KeyCode.ENTER);
+            assertEquals("sign-in ada/pw", desk.intent());
+        }
+    }
+
+    @Test
+    void a_capital_letter_in_a_username_becomes_a_small_one() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Problem.NONE))) {
+            desk.click("username");
+            desk.press(KeyCode.SHIFT, KeyCode.A);
+            desk.type("da");
+            assertEquals("ada", Fx.get(() -> ((TextField) desk.find("username")).getText()));
+        }
+    }
+
+    @Test
+    void a_failure_is_a_sentence_with_two_ways_on() {
+        Problem problem = new Problem("port-taken", "8443");
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.Failed("Study", problem))) {
+            assertEquals(Words.problem(problem).title(), desk.text("problem"));
+            desk.click("retry");
+            assertEquals("reconnect", desk.intent());
+            desk.click("back");
+            assertEquals("forget", desk.intent());
+        }
+    }
+
+    /** All texts that are to be seen. */
+    private static List<String> texts(Desk desk) {
+        return Fx.get(() -> desk.stage.getScene().getRoot().lookupAll(".label").stream()
+                .filter(node -> node instanceof Label && node.isManaged())
+                .map(node -> ((Label) node).getText())
+                .toList());
+    }
+}
