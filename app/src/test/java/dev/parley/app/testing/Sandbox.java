@@ -79,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a sound server with devices for each of these people; skips the test where there is none to start. */
     public Sandbox sound(String... people) throws IOException, InterruptedException {
-        Path socket = directory.resolve("pulse");
+        Path socket = directory.resolve("sound.socket");
         List<String> command = new ArrayList<>(List.of(
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-level=error"));
         command.add("--load=module-native-protocol-unix auth-anonymous=1 socket=" + socket);

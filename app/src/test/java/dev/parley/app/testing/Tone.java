@@ -18,22 +18,8 @@ public final class Tone {
 
     private Tone() {}
 
-    /** A tone that plays until it is closed. */
-    public static final class Playing implements AutoCloseable {
-        private final Process player;
-
-        private Playing(Process player) {
-            this.player = player;
-        }
-
-        @Override
-        public void close() {
-            player.destroyForcibly();
-        }
-    }
-
-    /** Plays a tone to a sink, such as {@code NAME-voice}. */
-    public static Playing play(Sandbox sandbox, String sink, double hz) throws IOException {
+    /** Plays a tone to a sink, such as {@code NAME-voice}, until the process or the sandbox is ended. */
+    public static Process play(Sandbox sandbox, String sink, double hz) throws IOException {
         Process player = sandbox.start(sandbox.command(List.of(
                         "pacat",
                         "--raw",
@@ -44,7 +30,7 @@ public final class Tone {
                         "--device=" + sink))
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
         var unused = Thread.ofPlatform().daemon().name("tone").start(() -> feed(player, hz));
-        return new Playing(player);
+        return player;
     }
 
     /** Listens to a source, such as {@code NAME-speaker.monitor}, until it is closed. One thread. */
@@ -85,15 +71,15 @@ public final class Tone {
 
         /** The loudest frequency of the next half second, to 5 Hz between 100 and 3000 Hz; 0 if all is silent. */
         public double frequency() throws IOException {
-            short[] long1 = new short[WINDOW * 25];
+            short[] half = new short[WINDOW * 25];
             for (int i = 0; i < 25; i++) {
                 listen();
-                System.arraycopy(samples, 0, long1, i * WINDOW, WINDOW);
+                System.arraycopy(samples, 0, half, i * WINDOW, WINDOW);
             }
             double best = 0;
             double bestLevel = LOUD;
             for (double hz = 100; hz <= 3000; hz += 5) {
-                double level = level(long1, hz);
+                double level = level(half, hz);
                 if (level > bestLevel) {
                     best = hz;
                     bestLevel = level;

@@ -223,7 +223,7 @@ public final class Engine {
             boolean sends = (media.wantsMicrophone() || media.echo()) && sound.records();
             MediaStreamTrack track = sends ? natives.microphone() : null;
             media.sendAudio(track);
-            media.play(sound.plays());
+            media.play(sound.mixes());
             microphone |= sends && peer.connected();
             camera |= media.wantsCamera();
             receiving |= peer.connected();

@@ -153,6 +153,7 @@ final class Peer {
         watch.stop();
         media.close();
         connection.close();
+        media.dispose();
     }
 
     private void chain(int operation, Runnable work) {

@@ -40,6 +40,7 @@ final class PeerMedia {
     private boolean wantsMicrophone;
     private boolean wantsCamera;
     private boolean echo;
+    private EchoVideo echoVideo;
     private boolean muted;
     private boolean speaker = true;
 
@@ -72,7 +73,7 @@ final class PeerMedia {
         return echo;
     }
 
-    /** Sends back what comes: the remote video track itself, and the sound of the headless module. */
+    /** Sends back what comes: its pictures, and the sound of the headless module. */
     void startEcho() {
         echo = true;
         applyTracks();
@@ -86,8 +87,10 @@ final class PeerMedia {
 
     /** The picture to send from now on; null for nothing. Kept until there is a transceiver to send it. */
     void sendVideo(MediaStreamTrack video) {
-        wantedVideo = video;
-        applyTracks();
+        if (!echo) {
+            wantedVideo = video;
+            applyTracks();
+        }
     }
 
     /** Whether the desk wants the sound of the peer left out. */
@@ -148,9 +151,19 @@ final class PeerMedia {
         return transceiver == null ? null : transceiver.getReceiver();
     }
 
-    /** Takes the sink off, which must happen before the connection is closed. */
+    /** Takes the sinks off, which must happen before the connection is closed. */
     void close() {
         tap.source(null);
+        if (echoVideo != null) {
+            echoVideo.stop();
+        }
+    }
+
+    /** Gives back what is left, after the connection is closed. */
+    void dispose() {
+        if (echoVideo != null) {
+            echoVideo.dispose();
+        }
     }
 
     private void listen() {
@@ -169,12 +182,11 @@ final class PeerMedia {
         if (video == null) {
             return;
         }
-        if (echo) {
-            if (sentVideo == null) {
-                sentVideo = video.getReceiver().getTrack();
-                video.getSender().replaceTrack(sentVideo);
-            }
-        } else if (!Objects.equals(sentVideo, wantedVideo)) {
+        if (echo && echoVideo == null && video.getReceiver().getTrack() instanceof VideoTrack remote) {
+            echoVideo = new EchoVideo(natives.factory(), remote);
+            wantedVideo = echoVideo.track();
+        }
+        if (!Objects.equals(sentVideo, wantedVideo)) {
             video.getSender().replaceTrack(wantedVideo);
             sentVideo = wantedVideo;
         }

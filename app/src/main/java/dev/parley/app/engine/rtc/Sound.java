@@ -100,8 +100,13 @@ final class Sound {
         return kind != Kind.DUMMY && !microphone.equals(DeviceChoice.NONE);
     }
 
-    /** Whether what comes is to be heard. */
-    boolean plays() {
+    /** Whether the sound of peers is wanted: for the speaker, or to send it back. */
+    boolean mixes() {
+        return kind == Kind.ECHO || plays();
+    }
+
+    /** Whether what comes is to be heard here. */
+    private boolean plays() {
         return kind == Kind.DEVICES && !speaker.equals(DeviceChoice.NONE);
     }
 

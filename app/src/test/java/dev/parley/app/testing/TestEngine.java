@@ -1,0 +1,162 @@
+package dev.parley.app.testing;
+
+import dev.parley.app.engine.api.ConnectionState;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.PeerOptions;
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.engine.api.PictureStamp;
+import dev.parley.app.engine.link.EngineLauncher;
+import dev.parley.app.engine.link.EngineLink;
+import dev.parley.app.engine.link.PictureFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A real engine process behind a real link, whose events a test waits for in order. */
+public final class TestEngine implements EngineLink.Listener, AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /** The link said that a fresh engine is ready. */
+    public record NowReady(long t) {}
+
+    /** The link said that the engine died. */
+    public record Died(String why) {}
+
+    /** The link said that it gave up. */
+    public record GivenUp(String why) {}
+
+    private final BlockingQueue<Object> happened = new LinkedBlockingQueue<>();
+    private final EngineLink link;
+    private final PictureFiles files;
+    private volatile TestEngine other;
+
+    private TestEngine(EngineLauncher launcher, Path directory) {
+        this.link = new EngineLink(launcher, this);
+        this.files = new PictureFiles(directory);
+    }
+
+    /** Starts an engine and waits until it is ready. */
+    public static TestEngine start(EngineLauncher launcher, Path directory) throws InterruptedException {
+        TestEngine engine = launch(launcher, directory);
+        engine.await(NowReady.class, r -> true);
+        return engine;
+    }
+
+    /** Starts an engine. */
+    public static TestEngine launch(EngineLauncher launcher, Path directory) {
+        TestEngine engine = new TestEngine(launcher, directory);
+        engine.link.start();
+        return engine;
+    }
+
+    /** The link to the engine. */
+    public EngineLink link() {
+        return link;
+    }
+
+    public void send(EngineCommand command) {
+        link.send(command);
+    }
+
+    /** Waits for the next of a kind that fits; what comes before it is forgotten. */
+    public <T> T await(Class<T> kind, Predicate<T> fits) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        StringBuilder seen = new StringBuilder();
+        while (true) {
+            Object next = happened.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new AssertionError("no " + kind.getSimpleName() + " that fits; there was\n" + seen);
+            }
+            if (kind.isInstance(next) && fits.test(kind.cast(next))) {
+                return kind.cast(next);
+            }
+            seen.append(next).append('\n');
+        }
+    }
+
+    /** Opens the peer {@code name} on both sides and waits until it is connected on both; candidates go across. */
+    public static void connect(TestEngine offerer, TestEngine answerer, String name) throws InterruptedException {
+        connect(offerer, answerer, name, "VP8");
+    }
+
+    /** The same with a preferred video codec. */
+    public static void connect(TestEngine offerer, TestEngine answerer, String name, String codec)
+            throws InterruptedException {
+        offerer.other = answerer;
+        answerer.other = offerer;
+        offerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), true, false, codec)));
+        answerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), false, false, codec)));
+        offerer.send(new EngineCommand.CreateOffer(name, 1, false));
+        EngineEvent.LocalDescription offer = offerer.await(EngineEvent.LocalDescription.class, d -> true);
+        answerer.send(new EngineCommand.SetRemoteDescription(name, 1, offer.description(), false));
+        answerer.send(new EngineCommand.CreateAnswer(name, 2));
+        EngineEvent.LocalDescription answer = answerer.await(EngineEvent.LocalDescription.class, d -> true);
+        offerer.send(new EngineCommand.SetRemoteDescription(name, 2, answer.description(), false));
+        Predicate<EngineEvent.ConnectionChanged> connected =
+                c -> c.peer().equals(name) && c.state() == ConnectionState.CONNECTED;
+        offerer.await(EngineEvent.ConnectionChanged.class, connected);
+        answerer.await(EngineEvent.ConnectionChanged.class, connected);
+    }
+
+    /** Shows a source and gives the memory in which it is drawn. */
+    public PictureMemory show(String surface, String source, int width, int height) throws IOException {
+        Path file = files.create();
+        send(new EngineCommand.ShowPicture(surface, source, file.toString(), width, height));
+        return files.memory(file);
+    }
+
+    /** Waits for a picture newer than {@code after} with a stamp in it. */
+    public static PictureStamp stamp(PictureMemory memory, long after) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (System.nanoTime() < end) {
+            long sequence = memory.sequence();
+            if (sequence > after) {
+                int width = memory.width(sequence);
+                PictureStamp stamp =
+                        PictureStamp.decode(memory.pixels(sequence), width, memory.height(sequence), 4 * width, false);
+                if (stamp != null) {
+                    return stamp;
+                }
+            }
+            // The memory has nothing to wait on.
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        throw new AssertionError("no stamp; " + memory.sequence() + " pictures");
+    }
+
+    @Override
+    public void event(EngineEvent event) {
+        if (event instanceof EngineEvent.CandidateGathered gathered && other != null) {
+            other.send(new EngineCommand.AddIceCandidate(gathered.peer(), gathered.candidate()));
+        } else {
+            happened.add(event);
+        }
+    }
+
+    @Override
+    public void died(String why) {
+        happened.add(new Died(why));
+    }
+
+    @Override
+    public void ready() {
+        happened.add(new NowReady(System.nanoTime() / 1_000_000));
+    }
+
+    @Override
+    public void givenUp(String why) {
+        happened.add(new GivenUp(why));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        files.close();
+    }
+}
