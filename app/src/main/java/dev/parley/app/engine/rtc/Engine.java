@@ -32,6 +32,7 @@ public final class Engine {
     private final boolean echo;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
+    private final Cues cues = new Cues();
     private Natives natives;
     private LocalVideo video;
     private Pictures pictures;
@@ -121,8 +122,13 @@ public final class Engine {
             case EngineCommand.ShowPicture c -> pictures.show(c);
             case EngineCommand.HidePicture c -> pictures.hide(c.surface());
             case EngineCommand.Ping c -> out.accept(new EngineEvent.Pong(c.id()));
-            case EngineCommand.PlaySound c -> LOG.info("{}", c);
-            case EngineCommand.StopSound c -> LOG.info("{}", c);
+            case EngineCommand.PlaySound c -> {
+                Sound sound = natives.sound();
+                if (sound.plays()) {
+                    cues.play(c.sound(), c.loop(), sound.speaker());
+                }
+            }
+            case EngineCommand.StopSound c -> cues.stop();
             case EngineCommand.Shutdown c -> end();
             case EngineCommand.CreateOffer c ->
                 withPeer(c.peer(), command, p -> p.createOffer(c.operation(), c.iceRestart()));
@@ -251,6 +257,7 @@ public final class Engine {
             return;
         }
         ended = true;
+        cues.stop();
         if (scan != null) {
             scan.end();
         }

@@ -105,8 +105,13 @@ final class Sound {
         return kind == Kind.ECHO || plays();
     }
 
-    /** Whether what comes is to be heard here. */
-    private boolean plays() {
+    /** The speaker that is or would be used; null where there is none or it is not known yet. */
+    Device speaker() {
+        return used(DeviceKind.SPEAKER, speaker);
+    }
+
+    /** Whether anything is to be heard here. */
+    boolean plays() {
         return kind == Kind.DEVICES && !speaker.equals(DeviceChoice.NONE);
     }
 
