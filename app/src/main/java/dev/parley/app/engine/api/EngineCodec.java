@@ -64,7 +64,10 @@ public final class EngineCodec {
                 throw new JsonParseException("unknown type " + json.get("type"));
             }
             return Objects.requireNonNull(GSON.fromJson(json, type));
-        } catch (IllegalStateException | NullPointerException | IllegalArgumentException e) {
+        } catch (JsonParseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws in a plain RuntimeException.
             throw new JsonParseException("not a message: " + line, e);
         }
     }
