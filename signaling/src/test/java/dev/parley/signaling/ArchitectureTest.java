@@ -1,0 +1,94 @@
+package dev.parley.signaling;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The directions in which the packages may know each other. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.parley.signaling.";
+
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.parley.signaling");
+
+    @Test
+    void protocol_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "protocol")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.google.gson..", ROOT + "protocol")
+                .because("a message means the same to client, server and whoever writes another one")
+                .check(all);
+    }
+
+    @Test
+    void store_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "store")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.sqlite..", ROOT + "store")
+                .because("what is on the disk outlives every version of the protocol")
+                .check(all);
+    }
+
+    @Test
+    void client_knows_only_the_protocol() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "server", ROOT + "store")
+                .because("a client must work with a server of another version, and on another computer")
+                .check(all);
+    }
+
+    @Test
+    void server_does_not_know_the_client() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "server")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "client")
+                .because("what both need belongs to the protocol")
+                .check(all);
+    }
+
+    @Test
+    void nothing_knows_the_program_around_it() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.parley.app..", "javafx..", "dev.onvoid..")
+                .because("the server runs on machines without a screen")
+                .check(all);
+    }
+
+    @Test
+    void sockets_stay_at_the_rim() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "server")
+                .and()
+                .haveSimpleNameNotContaining("Socket")
+                .and()
+                .haveSimpleNameNotContaining("Listener")
+                .and()
+                .haveSimpleNameNotContaining("SignalingServer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net", "org.java_websocket..")
+                .because("the routing core is tested without a network")
+                .check(all);
+    }
+}
