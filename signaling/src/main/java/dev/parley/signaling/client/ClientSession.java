@@ -5,8 +5,10 @@ import dev.parley.signaling.client.SignalingClient.Options;
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -114,9 +116,17 @@ final class ClientSession {
     }
 
     void send(long id, Request request) {
+        String frame = Codec.encode(id, request);
+        if (frame.getBytes(StandardCharsets.UTF_8).length > Limits.MESSAGE_BYTES) {
+            // The server would end the connection for it, and again after each resume.
+            Event.Refused refused =
+                    new Event.Refused(id, ErrorCode.LIMIT, "A message has at most " + Limits.MESSAGE_BYTES + " bytes.");
+            tell(() -> listener.replied(id, refused));
+            return;
+        }
         outbox.add(id, request);
         if (signedIn) {
-            link.send(Codec.encode(id, request));
+            link.send(frame);
         }
     }
 

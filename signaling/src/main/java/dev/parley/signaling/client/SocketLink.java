@@ -101,8 +101,20 @@ final class SocketLink extends WebSocketClient implements Link {
 
     /** Connects, with TLS done, on the library's thread: so each failure is known for what it is. */
     private Socket dial() throws IOException {
+        IOException last = null;
+        // A computer may have an IPv6 address that leads nowhere beside an IPv4 address that works.
+        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+            try {
+                return dial(address);
+            } catch (ConnectException | NoRouteToHostException | SocketTimeoutException e) {
+                last = e;
+            }
+        }
+        throw last == null ? new UnknownHostException(uri.getHost()) : last;
+    }
+
+    private Socket dial(InetAddress address) throws IOException {
         boolean secure = "wss".equals(uri.getScheme());
-        InetAddress address = InetAddress.getByName(uri.getHost());
         if (!secure && !address.isLoopbackAddress()) {
             refusal = new ConnectionListener.Refusal.NotAServer("The address must begin with wss://.");
             throw new IOException("no TLS");
@@ -121,7 +133,7 @@ final class SocketLink extends WebSocketClient implements Link {
             socket.setTcpNoDelay(true);
             return secure ? handshake(socket, port) : socket;
         } catch (IOException e) {
-            kill();
+            socket.close();
             throw e;
         }
     }

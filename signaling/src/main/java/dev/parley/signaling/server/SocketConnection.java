@@ -229,12 +229,12 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     public void onWebsocketMessage(WebSocket conn, String message) {
         waiting.acquireUninterruptibly();
         try {
-            int bytes = message.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > Limits.MESSAGE_BYTES) {
+            Codec.RequestFrame frame = Codec.decodeRequest(message);
+            if (message.getBytes(StandardCharsets.UTF_8).length > Limits.MESSAGE_BYTES) {
                 throw new ProtocolException(
-                        ErrorCode.LIMIT, -1, "A message has at most " + Limits.MESSAGE_BYTES + " bytes.");
+                        ErrorCode.LIMIT, frame.id(), "A message has at most " + Limits.MESSAGE_BYTES + " bytes.");
             }
-            events.request(this, Codec.decodeRequest(message), waiting::release);
+            events.request(this, frame, waiting::release);
         } catch (ProtocolException e) {
             events.malformed(this, e, waiting::release);
         }
