@@ -46,6 +46,9 @@ public sealed interface CallEffect {
     /** Keep this call in the history. */
     record Remember(Party party, EndReason reason, boolean byMe) implements CallEffect {}
 
+    /** Keep a call that came while another one was there. */
+    record RememberMissed(Party party, EndReason reason) implements CallEffect {}
+
     /** The sounds of a call. */
     enum Sound {
         RINGING,

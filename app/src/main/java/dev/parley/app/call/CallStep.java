@@ -9,7 +9,6 @@ import static dev.parley.app.call.CallTimer.RING;
 import static dev.parley.app.call.CallTimer.SERVER;
 
 import dev.parley.app.call.CallEffect.Sound;
-import dev.parley.app.call.CallState.Cause;
 import dev.parley.app.call.CallState.Connected;
 import dev.parley.app.call.CallState.Connecting;
 import dev.parley.app.call.CallState.Ended;
@@ -18,27 +17,11 @@ import dev.parley.app.call.CallState.Incoming;
 import dev.parley.app.call.CallState.Outgoing;
 import dev.parley.app.call.CallState.Reconnecting;
 import dev.parley.signaling.protocol.EndReason;
-import java.util.ArrayList;
-import java.util.List;
 
-/** One step of a {@link Call}: collects effects while it finds the next state. Lives for one call of {@code step}. */
-final class CallStep {
-    /** A peer connection that fails as soon as it is made is not made for ever, before the call was connected. */
-    static final int MOST_GENERATIONS = 8;
-
-    private final Call before;
-    private final List<CallEffect> effects = new ArrayList<>();
-    private CallState state;
-    private boolean engineReady;
-
+/** One step of a {@link Call}: what people, the server and timers do to it. Lives for one call of {@code step}. */
+final class CallStep extends LinkStep {
     CallStep(Call before) {
-        this.before = before;
-        this.state = before.state();
-        this.engineReady = before.engineReady();
-    }
-
-    Call.Step result() {
-        return new Call.Step(new Call(state, engineReady, before.prepare()), effects);
+        super(before);
     }
 
     void take(CallEvent event) {
@@ -83,7 +66,9 @@ final class CallStep {
             case CallEvent.EngineGone() -> {
                 engineReady = false;
                 if (before.active()) {
-                    effects.add(new CallEffect.SendEnd(before.party().callId(), EndReason.FAILED));
+                    // Busy ends this device's part only: another one may be able to take the call.
+                    EndReason told = state instanceof Incoming ? EndReason.BUSY : EndReason.FAILED;
+                    effects.add(new CallEffect.SendEnd(before.party().callId(), told));
                     end(EndReason.FAILED, true);
                 }
             }
@@ -115,6 +100,7 @@ final class CallStep {
             glare(mine, link, party, device);
         } else if (before.active()) {
             effects.add(new CallEffect.SendEnd(party.callId(), EndReason.BUSY));
+            effects.add(new CallEffect.RememberMissed(party, EndReason.BUSY));
         } else {
             effects.add(new CallEffect.SendRinging(party.callId(), before.prepare()));
             Link link = before.prepare() ? open(party, 1, device) : Link.NONE;
@@ -202,126 +188,6 @@ final class CallStep {
         end(reason, true);
     }
 
-    /** A fresh peer connection, because the other side's is gone. */
-    private void renew(String device, int generation) {
-        Link link = before.link();
-        boolean older = generation <= link.generation();
-        boolean fromElsewhere = link.exists() && !link.device().equals(device);
-        boolean tooEarly = !before.answered() && !before.prepare();
-        if (older || fromElsewhere || tooEarly) {
-            return;
-        }
-        close(link);
-        replace(open(before.party(), generation, device), Cause.PEER);
-    }
-
-    private void connected(int generation) {
-        if (!current(generation)) {
-            return;
-        }
-        Link link = before.link().withConnected(true);
-        stopRestartIce();
-        switch (state) {
-            case Connecting(Party party, Link _) -> {
-                stop(CONNECT);
-                state = new Connected(party, link);
-                effects.add(new CallEffect.Play(Sound.CONNECTED));
-            }
-            case Reconnecting(Party party, Link _, Cause _) -> {
-                stop(RENEW);
-                stop(GIVE_UP);
-                state = new Connected(party, link);
-                effects.add(new CallEffect.Play(Sound.CONNECTED));
-            }
-            default -> state = with(link);
-        }
-    }
-
-    private void disconnected(int generation) {
-        if (!current(generation)) {
-            return;
-        }
-        Link link = before.link().withConnected(false);
-        if (state instanceof Connected(Party party, Link _)) {
-            reconnect(party, link, Cause.NETWORK);
-        } else {
-            state = with(link);
-        }
-        if (before.link().connected()) {
-            start(before.party().outgoing() ? RESTART_ICE : RESTART_ICE_CALLED);
-        }
-    }
-
-    private void failed(int generation) {
-        if (!current(generation)) {
-            return;
-        }
-        disconnected(generation);
-        if (state instanceof Reconnecting) {
-            return;
-        }
-        if (generation < MOST_GENERATIONS) {
-            freshPeer();
-        } else if (before.answered()) {
-            giveUp();
-        }
-    }
-
-    private void engineReady() {
-        engineReady = true;
-        soundAgain();
-        Link link = before.link();
-        if (!link.exists() || link.open()) {
-            return;
-        }
-        Link opened = open(before.party(), link.generation(), link.device());
-        if (before.answered()) {
-            startMedia(opened);
-        }
-        state = with(opened);
-    }
-
-    /** Sounds are played by the engine, and a new one is silent. */
-    private void soundAgain() {
-        switch (state) {
-            case Incoming _ -> effects.add(new CallEffect.Play(Sound.RINGING));
-            case Outgoing(Party _, boolean ringing, Link _)
-            when ringing -> effects.add(new CallEffect.Play(Sound.RINGBACK));
-            default -> {}
-        }
-    }
-
-    /**
-     * All peer connections are gone. The next generation is agreed on at once, so that the other side's offer is there
-     * when the new engine is.
-     */
-    private void engineDied() {
-        engineReady = false;
-        Link link = before.link();
-        if (!link.exists()) {
-            return;
-        }
-        stopRestartIce();
-        Link next = new Link(link.generation() + 1, link.device(), false, false);
-        askRenewal(next);
-        replace(next, Cause.ENGINE);
-    }
-
-    /** A fresh peer connection is in the place of the old one, which is closed or gone. */
-    private void replace(Link fresh, Cause cause) {
-        if (before.answered()) {
-            startMedia(fresh);
-        }
-        switch (state) {
-            case Connected(Party party, Link _) -> reconnect(party, fresh, cause);
-            case Reconnecting(Party party, Link _, Cause _) -> {
-                start(RENEW);
-                state = new Reconnecting(party, fresh, cause);
-            }
-            default -> state = with(fresh);
-        }
-    }
-
     private void serverBack(boolean resumed) {
         stop(SERVER);
         if (resumed || !before.active() || state instanceof Connected || state instanceof Reconnecting) {
@@ -369,104 +235,5 @@ final class CallStep {
                 }
             }
         }
-    }
-
-    private void giveUp() {
-        effects.add(new CallEffect.SendEnd(before.party().callId(), EndReason.FAILED));
-        end(EndReason.FAILED, false);
-    }
-
-    /** Replaces a peer connection that is of no more use. The caller does; the called side asks for it. */
-    private void freshPeer() {
-        Link link = before.link();
-        if (!engineReady || !link.exists()) {
-            return;
-        }
-        close(link);
-        Link fresh = open(before.party(), link.generation() + 1, link.device());
-        askRenewal(fresh);
-        replace(fresh, state instanceof Reconnecting(Party _, Link _, Cause cause) ? cause : Cause.NETWORK);
-    }
-
-    private void askRenewal(Link next) {
-        Party party = before.party();
-        if (!party.outgoing()) {
-            effects.add(new CallEffect.SendRenew(party.callId(), next.device(), next.generation()));
-        }
-    }
-
-    private CallState with(Link link) {
-        return switch (state) {
-            case Outgoing(Party party, boolean ringing, Link _) -> new Outgoing(party, ringing, link);
-            case Incoming(Party party, String device, Link _) -> new Incoming(party, device, link);
-            case Connecting(Party party, Link _) -> new Connecting(party, link);
-            case Connected(Party party, Link _) -> new Connected(party, link);
-            case Reconnecting(Party party, Link _, Cause cause) -> new Reconnecting(party, link, cause);
-            default -> throw new IllegalStateException("no peer connection in " + state);
-        };
-    }
-
-    private void reconnect(Party party, Link link, Cause cause) {
-        state = new Reconnecting(party, link, cause);
-        effects.add(new CallEffect.Play(Sound.LOST));
-        start(RENEW);
-        start(GIVE_UP);
-    }
-
-    private void stopRestartIce() {
-        stop(RESTART_ICE);
-        stop(RESTART_ICE_CALLED);
-    }
-
-    private void end(EndReason reason, boolean byMe) {
-        if (!before.active()) {
-            return;
-        }
-        close(before.link());
-        for (CallTimer timer : CallTimer.values()) {
-            stop(timer);
-        }
-        effects.add(new CallEffect.Silence());
-        if (!byMe || before.answered()) {
-            effects.add(new CallEffect.Play(Sound.ENDED));
-        }
-        effects.add(new CallEffect.Remember(before.party(), reason, byMe));
-        state = new Ended(before.party(), reason, byMe);
-    }
-
-    private Link open(Party party, int generation, String device) {
-        if (engineReady) {
-            effects.add(new CallEffect.OpenPeer(party.callId(), generation, device, party.outgoing()));
-        }
-        return new Link(generation, device, engineReady, false);
-    }
-
-    private void close(Link link) {
-        if (link.open()) {
-            stopRestartIce();
-            effects.add(new CallEffect.ClosePeer(link.generation()));
-        }
-    }
-
-    private void startMedia(Link link) {
-        if (link.open()) {
-            effects.add(new CallEffect.StartMedia(link.generation()));
-        }
-    }
-
-    private void start(CallTimer timer) {
-        effects.add(new CallEffect.StartTimer(timer));
-    }
-
-    private void stop(CallTimer timer) {
-        effects.add(new CallEffect.StopTimer(timer));
-    }
-
-    private boolean current(int generation) {
-        return before.link().open() && before.link().generation() == generation;
-    }
-
-    private boolean current(String callId) {
-        return before.active() && before.party().callId().equals(callId);
     }
 }

@@ -46,13 +46,13 @@ final class CallSide {
     private PeerLink peer;
     private List<IceServer> iceServers = List.of();
     private long inviteId;
-    private CallEffect.Sound looping;
     private boolean microphone = true;
     private boolean camera = true;
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
     private boolean remoteCamera = true;
     private boolean serverLost;
+    private boolean noEngine;
     private long startedAt;
     private long connectedAt;
     private MediaStatistics statistics;
@@ -172,22 +172,16 @@ final class CallSide {
             case CallEffect.StartTimer(CallTimer timer) -> start(timer);
             case CallEffect.StopTimer(CallTimer timer) -> stop(timer);
             case CallEffect.Play(CallEffect.Sound sound) -> play(sound);
-            case CallEffect.Silence() -> {
-                looping = null;
-                outside.engine(new EngineCommand.StopSound());
-            }
+            case CallEffect.Silence() -> outside.engine(new EngineCommand.StopSound());
             case CallEffect.Remember(Party party, EndReason reason, boolean _) -> remember(party, reason);
+            case CallEffect.RememberMissed(Party party, EndReason reason) ->
+                outside.remember(recent(party, environment.wallMs().getAsLong(), 0, reason));
         }
     }
 
     private void openPeer(String callId, int generation, String device, boolean offerer) {
         peer = new PeerLink(
-                callId, device, generation, offerer, outside::engine, outside::server, message -> environment
-                        .call()
-                        .execute(() -> {
-                            LOG.warn("generation {} can't be negotiated: {}", generation, message);
-                            step(new CallEvent.PeerFailed(generation));
-                        }));
+                callId, device, generation, offerer, outside::engine, outside::server, this::cannotNegotiate);
         outside.engine(new EngineCommand.OpenPeer(peer.name(), new PeerOptions(iceServers, offerer, false, "VP8")));
         if (offerer) {
             peer.step(new NegotiationEvent.Needed());
@@ -196,6 +190,16 @@ final class CallSide {
         held.clear();
         waiting.forEach(this::deliver);
         outside.peerChanged();
+    }
+
+    /** After the step that is under way; the call may be another one by then. */
+    private void cannotNegotiate(PeerLink which, String message) {
+        LOG.warn("{} can't be negotiated: {}", which.name(), message);
+        environment.call().execute(() -> {
+            if (which == peer) {
+                step(new CallEvent.PeerFailed(which.generation()));
+            }
+        });
     }
 
     private void closePeer(int generation) {
@@ -217,16 +221,18 @@ final class CallSide {
 
     private void play(CallEffect.Sound sound) {
         boolean loop = sound == CallEffect.Sound.RINGING || sound == CallEffect.Sound.RINGBACK;
-        looping = loop ? sound : null;
         outside.engine(new EngineCommand.PlaySound(sound.name().toLowerCase(Locale.ROOT), loop));
     }
 
     private void remember(Party party, EndReason reason) {
         long talked = connectedAt == 0 ? 0 : environment.monotonicMs().getAsLong() - connectedAt;
-        outside.remember(
-                new RecentCall(party.username(), party.displayName(), party.outgoing(), startedAt, talked, reason));
+        outside.remember(recent(party, startedAt, talked, reason));
         held.clear();
         mediaStarted = false;
+    }
+
+    private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
+        return new RecentCall(party.username(), party.displayName(), party.outgoing(), startedAt, talkedMs, reason);
     }
 
     private void reset() {
@@ -290,6 +296,11 @@ final class CallSide {
     void event(Event event) {
         switch (event) {
             case Event.Incoming(String callId, String from, String device, String displayName, boolean video) -> {
+                if (noEngine) {
+                    // Another device of this person may be able to take it.
+                    outside.server(new Request.End(callId, EndReason.BUSY));
+                    return;
+                }
                 if (!call.active()) {
                     reset();
                 }
@@ -364,9 +375,7 @@ final class CallSide {
     // What the engine says.
 
     void engineReady() {
-        if (looping != null) {
-            play(looping);
-        }
+        noEngine = false;
         step(new CallEvent.EngineReady());
     }
 
@@ -378,6 +387,7 @@ final class CallSide {
     }
 
     void engineGone() {
+        noEngine = true;
         peer = null;
         step(new CallEvent.EngineGone());
     }

@@ -133,7 +133,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
                 false,
                 this::toEngine,
                 server,
-                message -> LOG.warn("echo can't negotiate: {}", message));
+                (which, message) -> LOG.warn("echo can't negotiate {}: {}", which.name(), message));
         toEngine(new EngineCommand.OpenPeer(visit.peer.name(), new PeerOptions(iceServers, false, false, "VP8")));
         toEngine(new EngineCommand.EchoMedia(visit.peer.name()));
         if (!visit.accepted) {

@@ -192,6 +192,10 @@ public final class LiveSession implements Session {
             if (name.isEmpty() || !(server.status() instanceof ServerStatus.SignedIn)) {
                 return;
             }
+            if (media.status().state() == Snapshot.EngineStatus.State.UNAVAILABLE) {
+                say("no-engine", "");
+                return;
+            }
             if (name.equals(server.username())) {
                 say("not-yourself", "");
                 return;

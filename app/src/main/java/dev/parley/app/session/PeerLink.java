@@ -9,6 +9,7 @@ import dev.parley.app.negotiation.NegotiationEvent;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Request;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +22,7 @@ final class PeerLink {
     private final int generation;
     private final Consumer<EngineCommand> engine;
     private final Consumer<Request> server;
-    private final Consumer<String> giveUp;
+    private final BiConsumer<PeerLink, String> giveUp;
     private Negotiation negotiation;
 
     /**
@@ -35,7 +36,7 @@ final class PeerLink {
             boolean offerer,
             Consumer<EngineCommand> engine,
             Consumer<Request> server,
-            Consumer<String> giveUp) {
+            BiConsumer<PeerLink, String> giveUp) {
         this.callId = callId;
         this.device = device;
         this.generation = generation;
@@ -110,7 +111,7 @@ final class PeerLink {
                         generation,
                         description.type().name().toLowerCase(Locale.ROOT),
                         description.sdp()));
-            case NegotiationEffect.GiveUp(String message) -> giveUp.accept(message);
+            case NegotiationEffect.GiveUp(String message) -> giveUp.accept(this, message);
         }
     }
 }

@@ -143,6 +143,7 @@ class CallScenarioTest extends Scenario {
         carol.place("ann");
         settle();
         ended(carol, EndReason.BUSY);
+        assertEquals(List.of("carol"), ann.missed);
         bob.answer();
         settle();
         talking();

@@ -157,7 +157,7 @@ class CallTroubleTest extends Scenario {
         long made = call.story().stream()
                 .filter(CallEffect.OpenPeer.class::isInstance)
                 .count();
-        assertEquals(CallStep.MOST_GENERATIONS, made);
+        assertEquals(LinkStep.MOST_GENERATIONS, made);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class SimulatedDevice {
     private final List<NegotiationEvent> early = new ArrayList<>();
     private final Map<CallTimer, Long> timers = new EnumMap<>(CallTimer.class);
     private final List<EndReason> history = new ArrayList<>();
+    final List<String> missed = new ArrayList<>();
     private boolean online = true;
     private boolean engineUp;
     private Negotiation negotiation;
@@ -270,6 +271,7 @@ final class SimulatedDevice {
                 timers.put(timer, town.now() + timer.after().toMillis());
             case CallEffect.StopTimer(CallTimer timer) -> timers.remove(timer);
             case CallEffect.Remember(Party _, EndReason reason, boolean _) -> history.add(reason);
+            case CallEffect.RememberMissed(Party party, EndReason _) -> missed.add(party.username());
             case CallEffect.StartMedia _, CallEffect.Play _, CallEffect.Silence _ -> {}
         }
     }
