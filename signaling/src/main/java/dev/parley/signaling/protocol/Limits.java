@@ -47,6 +47,8 @@ public final class Limits {
     public static final int REGISTRATIONS_PER_HOUR = 30;
     /** Events kept for a session whose connection is lost. */
     public static final int KEPT_EVENTS = 1_000;
+    /** Characters of the events kept for a session. */
+    public static final int KEPT_CHARACTERS = 4_194_304;
     /** How long a session outlives its connection. */
     public static final Duration RESUME_WITHIN = Duration.ofMinutes(2);
     /** How long a connection may take for TLS and the upgrade to WebSocket. */

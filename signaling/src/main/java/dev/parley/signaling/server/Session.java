@@ -35,6 +35,8 @@ final class Session {
     private long seq;
     /** Encoded events that were not acknowledged. */
     private final Deque<String> kept = new ArrayDeque<>();
+    /** Of all in {@link #kept}. */
+    private long keptCharacters;
     /** The largest request number that was seen. */
     private long lastId;
     /** Requests that were begun and not answered. */
@@ -76,8 +78,9 @@ final class Session {
         seq++;
         String frame = Codec.encode(seq, event);
         kept.add(frame);
-        if (kept.size() > Limits.KEPT_EVENTS) {
-            kept.remove();
+        keptCharacters += frame.length();
+        while (kept.size() > Limits.KEPT_EVENTS || keptCharacters > Limits.KEPT_CHARACTERS) {
+            forgetOldest();
         }
         if (connection != null) {
             connection.send(frame);
@@ -92,8 +95,12 @@ final class Session {
     /** Forgets events up to this number. */
     void acknowledge(long upTo) {
         while (!kept.isEmpty() && seq - kept.size() < upTo) {
-            kept.remove();
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        keptCharacters -= kept.remove().length();
     }
 
     /** Sends all kept events again, on a new connection. */

@@ -76,10 +76,12 @@ public final class SignalingServer implements AutoCloseable {
         server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         workers = new Workers(server);
-        directory = new Directory(
-                server, System::nanoTime, workers, store, new PasswordHasher(random), random, config.iceServers());
+        PasswordHasher hasher = new PasswordHasher(random);
+        directory = new Directory(server, System::nanoTime, workers, store, hasher, random, config.iceServers());
         listener = new Listener(socket, identity.context(), server, directory);
         listener.start();
+        // The first person to sign in must not wait for classes to be loaded and compiled.
+        workers.hash(() -> hasher.matches("", null), unused -> {}, e -> LOG.warn("Hashing fails", e));
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
     }
 

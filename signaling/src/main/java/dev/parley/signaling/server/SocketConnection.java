@@ -40,6 +40,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     private static final int FRAME_BYTES = 4 * Limits.MESSAGE_BYTES;
     /** Bytes of an upgrade request; the library itself would take any number. */
     private static final int UPGRADE_BYTES = 16_384;
+
+    private static final int SEND_BUFFER_BYTES = 262_144;
     /** Requests of one client that wait for the {@code server} thread; the reader waits above that. */
     private static final int WAITING_REQUESTS = 64;
 
@@ -90,6 +92,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         Thread writer = null;
         try {
             socket.setTcpNoDelay(true);
+            // Else the system keeps megabytes for a client that does not read, beside our own queue.
+            socket.setSendBufferSize(SEND_BUFFER_BYTES);
             SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, (InputStream) null, true);
             secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             secure.startHandshake();

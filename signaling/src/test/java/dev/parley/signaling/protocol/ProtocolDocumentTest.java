@@ -92,6 +92,7 @@ class ProtocolDocumentTest {
             Limits.WRONG_PASSWORDS_PER_MINUTE,
             Limits.REGISTRATIONS_PER_HOUR,
             Limits.KEPT_EVENTS,
+            Limits.KEPT_CHARACTERS,
             Limits.KEPT_REPLIES,
             Limits.RESUME_WITHIN.toMinutes(),
             Limits.CONNECT_WITHIN.toSeconds(),

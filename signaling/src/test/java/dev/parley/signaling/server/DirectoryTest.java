@@ -229,6 +229,20 @@ class DirectoryTest {
     }
 
     @Test
+    void events_are_not_kept_without_bound() {
+        Device anna = scenario.device("anna");
+        Device berta = scenario.device("berta");
+        berta.ok(new Request.Invite(CALL, "anna", true));
+        String sdp = "s".repeat(Limits.SDP_CHARACTERS);
+        anna.cut();
+        int enough = Limits.KEPT_CHARACTERS / Limits.SDP_CHARACTERS;
+        for (int i = 0; i <= enough; i++) {
+            berta.ok(new Request.Description(CALL, anna.name(), 1, "offer", sdp));
+        }
+        assertEquals(ErrorCode.SESSION_EXPIRED, code(anna.resume()));
+    }
+
+    @Test
     void acknowledged_events_are_forgotten() {
         Device anna = scenario.device("anna");
         Device berta = scenario.device("berta");

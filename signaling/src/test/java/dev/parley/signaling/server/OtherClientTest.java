@@ -43,6 +43,7 @@ class OtherClientTest {
     private static final class Heard implements WebSocket.Listener {
         final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        volatile boolean reads = true;
         private final StringBuilder part = new StringBuilder();
 
         @Override
@@ -52,8 +53,15 @@ class OtherClientTest {
                 frames.add(part.toString());
                 part.setLength(0);
             }
-            webSocket.request(1);
+            if (reads) {
+                webSocket.request(1);
+            }
             return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.add(-1);
         }
 
         @Override
@@ -145,6 +153,32 @@ class OtherClientTest {
         assertTrue(refused.message().contains("65536"), refused.message());
         say(socket, Codec.encode(2, new Request.AddContact("x".repeat(5 * Limits.MESSAGE_BYTES))));
         assertEquals(1009, heard.closed.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_client_that_does_not_read_loses_its_connection() throws Exception {
+        WebSocket anna = connect(Limits.SUBPROTOCOL);
+        heard.reads = false;
+        say(anna, Codec.encode(0, new Request.Register("anna", "password", "Anna", "desk")));
+        String device = ((Event.SignedIn) heard.next()).device();
+        String sdp = "s".repeat(Limits.SDP_CHARACTERS);
+        List<TestClient> senders =
+                List.of(TestClient.registered(server, "berta"), TestClient.registered(server, "carla"));
+        for (TestClient sender : senders) {
+            String call = "call-of-" + (senders.indexOf(sender) == 0 ? "berta-0123" : "carla-0123");
+            sender.send(new Request.Invite(call, "anna", true));
+            for (int i = 0; i < 240; i++) {
+                sender.send(new Request.Description(call, device, 1, "offer", sdp));
+            }
+        }
+        for (TestClient sender : senders) {
+            for (int i = 0; i < 241; i++) {
+                sender.take(TestClient.Replied.class);
+            }
+            sender.close();
+        }
+        anna.request(Long.MAX_VALUE);
+        assertTrue(heard.closed.poll(10, TimeUnit.SECONDS) != null, "still connected");
     }
 
     @Test
