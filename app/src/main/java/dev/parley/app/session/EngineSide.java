@@ -86,7 +86,11 @@ final class EngineSide {
         changed.run();
     }
 
+    /** The first reason stays: what comes after it is its consequence. */
     void unavailable(String code, String detail) {
+        if (status.state() == EngineStatus.State.UNAVAILABLE) {
+            return;
+        }
         status = new EngineStatus(EngineStatus.State.UNAVAILABLE, code, detail);
         changed.run();
     }

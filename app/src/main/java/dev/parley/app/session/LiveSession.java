@@ -12,7 +12,6 @@ import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.Request;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
@@ -39,6 +38,7 @@ public final class LiveSession implements Session {
     private final Environment environment;
     private final List<Consumer<Snapshot>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<EngineEvent>> mediaWatchers = new CopyOnWriteArrayList<>();
+    private final Keeper keeper;
     private final ServerSide server;
     private final EngineSide media;
     private final CallSide call;
@@ -67,6 +67,7 @@ public final class LiveSession implements Session {
         this.environment = environment;
         this.preferences = preferences;
         this.recents = List.copyOf(recents);
+        this.keeper = new Keeper(environment, this::say);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(environment, new ForServer());
@@ -315,18 +316,10 @@ public final class LiveSession implements Session {
     }
 
     private void keep(Preferences now) {
-        if (now.equals(preferences)) {
-            return;
+        if (!now.equals(preferences)) {
+            preferences = now;
+            keeper.keep(now);
         }
-        preferences = now;
-        environment.disk().execute(() -> {
-            try {
-                environment.profile().keep(now);
-            } catch (IOException e) {
-                LOG.warn("the settings can't be kept", e);
-                post(() -> say("settings-not-saved", e.getMessage()));
-            }
-        });
     }
 
     /** Publishes once after all that happens in this turn of the call thread. */
@@ -419,17 +412,9 @@ public final class LiveSession implements Session {
         @Override
         public void remember(RecentCall call) {
             RecentCall recent = call.withDisplayName(shownName(call.username(), call.displayName()));
-            environment.disk().execute(() -> {
-                try {
-                    List<RecentCall> now = environment.profile().remember(recent);
-                    post(() -> {
-                        recents = now;
-                        changed();
-                    });
-                } catch (IOException e) {
-                    LOG.warn("the history can't be kept", e);
-                    post(() -> say("history-not-saved", e.getMessage()));
-                }
+            keeper.remember(recent, now -> {
+                recents = now;
+                changed();
             });
         }
 
@@ -457,14 +442,7 @@ public final class LiveSession implements Session {
 
         @Override
         public void keepPassword(String at, String username, String password) {
-            environment.disk().execute(() -> {
-                try {
-                    environment.profile().keepPassword(at, username, password);
-                } catch (IOException e) {
-                    LOG.warn("the password can't be kept", e);
-                    post(() -> say("settings-not-saved", e.getMessage()));
-                }
-            });
+            keeper.keepPassword(at, username, password);
         }
 
         @Override

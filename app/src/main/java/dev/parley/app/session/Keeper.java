@@ -1,0 +1,65 @@
+package dev.parley.app.session;
+
+import dev.parley.app.settings.Preferences;
+import dev.parley.app.settings.RecentCall;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what is to be kept, on the disk thread. A full disk is told and nothing else: what was to be kept goes on
+ * counting until the program ends.
+ */
+final class Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final Environment environment;
+    private final BiConsumer<String, String> problem;
+
+    /**
+     * @param problem gets the code of a {@link Snapshot.Notice} and its detail, on the {@code call} thread
+     */
+    Keeper(Environment environment, BiConsumer<String, String> problem) {
+        this.environment = environment;
+        this.problem = problem;
+    }
+
+    void keep(Preferences preferences) {
+        write("settings-not-saved", () -> environment.profile().keep(preferences));
+    }
+
+    /** An empty password is forgotten. */
+    void keepPassword(String server, String username, String password) {
+        write("settings-not-saved", () -> environment.profile().keepPassword(server, username, password));
+    }
+
+    /**
+     * Adds a call to the history.
+     *
+     * @param then gets the history with it, on the {@code call} thread
+     */
+    void remember(RecentCall call, Consumer<List<RecentCall>> then) {
+        write("history-not-saved", () -> {
+            List<RecentCall> now = environment.profile().remember(call);
+            environment.call().execute(() -> then.accept(now));
+        });
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(String code, Writing writing) {
+        environment.disk().execute(() -> {
+            try {
+                writing.run();
+            } catch (IOException e) {
+                LOG.warn("{}", code, e);
+                environment.call().execute(() -> problem.accept(code, String.valueOf(e.getMessage())));
+            }
+        });
+    }
+}
