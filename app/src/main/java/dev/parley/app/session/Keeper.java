@@ -5,7 +5,6 @@ import dev.parley.app.settings.RecentCall;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +35,8 @@ final class Keeper {
         write("settings-not-saved", () -> environment.profile().keepPassword(server, username, password));
     }
 
-    /**
-     * Adds a call to the history.
-     *
-     * @param then gets the history with it, on the {@code call} thread
-     */
-    void remember(RecentCall call, Consumer<List<RecentCall>> then) {
-        write("history-not-saved", () -> {
-            List<RecentCall> now = environment.profile().remember(call);
-            environment.call().execute(() -> then.accept(now));
-        });
+    void keep(List<RecentCall> history) {
+        write("history-not-saved", () -> environment.profile().keep(history));
     }
 
     private interface Writing {

@@ -8,6 +8,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.settings.Preferences;
+import dev.parley.app.settings.Profile;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.PersonInfo;
@@ -412,10 +413,9 @@ public final class LiveSession implements Session {
         @Override
         public void remember(RecentCall call) {
             RecentCall recent = call.withDisplayName(shownName(call.username(), call.displayName()));
-            keeper.remember(recent, now -> {
-                recents = now;
-                changed();
-            });
+            recents = Profile.with(recent, recents);
+            keeper.keep(recents);
+            LiveSession.this.changed();
         }
 
         @Override

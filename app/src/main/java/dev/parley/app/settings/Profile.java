@@ -1,10 +1,10 @@
 package dev.parley.app.settings;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The files of one person on this computer: {@code settings.json}, {@code history.json} and {@code secrets.json}.
@@ -44,17 +44,16 @@ public final class Profile {
         return List.copyOf(history.read(new Calls(List.of())).calls());
     }
 
-    /**
-     * Adds a call to the history.
-     *
-     * @return the history with it, newest first
-     */
-    public List<RecentCall> remember(RecentCall call) throws IOException {
-        List<RecentCall> calls = new ArrayList<>(history());
-        calls.addFirst(call);
-        List<RecentCall> kept = List.copyOf(calls.subList(0, Math.min(calls.size(), MOST_CALLS)));
-        history.write(new Calls(kept));
-        return kept;
+    /** A history with one more call; the oldest ones are let go of. */
+    public static List<RecentCall> with(RecentCall call, List<RecentCall> history) {
+        return Stream.concat(Stream.of(call), history.stream())
+                .limit(MOST_CALLS)
+                .toList();
+    }
+
+    /** Keeps the history. */
+    public void keep(List<RecentCall> calls) throws IOException {
+        history.write(new Calls(calls));
     }
 
     /** The password kept for an account; empty if none is. */
