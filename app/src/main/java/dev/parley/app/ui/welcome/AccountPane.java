@@ -135,12 +135,8 @@ final class AccountPane extends VBox {
                 problem.code().equals("name-taken") || problem.code().equals("bad-name");
         boolean aboutPassword =
                 problem.code().equals("wrong-credentials") || problem.code().equals("bad-password");
-        boolean nameGood = WelcomeModel.goodUsername(username.getText());
         boolean passwordGood = WelcomeModel.goodPassword(password.textProperty().get());
-        say(
-                usernameHint,
-                aboutName ? words : "",
-                isNew ? Texts.of(nameGood ? "account.username.ok" : "account.username.rule") : "");
+        say(usernameHint, aboutName ? words : "", isNew ? Texts.of(nameRule(username.getText())) : "");
         say(
                 passwordHint,
                 aboutPassword ? words : "",
@@ -151,6 +147,15 @@ final class AccountPane extends VBox {
                         : "");
         general.setText(aboutName || aboutPassword ? "" : words);
         Controls.show(general, !general.getText().isEmpty());
+    }
+
+    /** What to say about a username as far as it is typed: each fits on one line, so nothing jumps. */
+    private static String nameRule(String name) {
+        if (WelcomeModel.goodUsername(name)) {
+            return "account.username.ok";
+        }
+        boolean edges = name.length() >= 2 && name.length() <= Limits.USERNAME_CHARACTERS;
+        return edges && name.matches("[a-z0-9._-]+") ? "account.username.edges" : "account.username.rule";
     }
 
     private static void say(Label hint, String error, String rule) {

@@ -1,6 +1,7 @@
 package dev.parley.app.ui.welcome;
 
 import dev.parley.app.ui.theme.Controls;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ public final class WelcomeView extends StackPane {
         scroll.setVvalue(0);
         Node first = step == WelcomeModel.Step.ACCOUNT ? account.firstField() : null;
         if (first != null) {
-            first.requestFocus();
+            Platform.runLater(first::requestFocus); // it may only be on its way into the window
         }
     }
 
