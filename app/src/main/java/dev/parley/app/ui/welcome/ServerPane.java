@@ -71,8 +71,7 @@ final class ServerPane extends VBox {
     }
 
     private void say(String sentence) {
-        bad.setText(sentence);
-        Controls.show(bad, !sentence.isEmpty());
+        bad.setText(sentence); // its line stays when it is empty, so that nothing jumps
     }
 
     private void list() {
