@@ -192,7 +192,7 @@ public final class CallPage extends Pane {
         }
     }
 
-    /** While a menu is open, or the keyboard is on the controls. */
+    /** While a menu is open. */
     private boolean mustStay() {
         return bar.menuOpen();
     }

@@ -100,6 +100,7 @@ public final class HomeView extends StackPane {
             who.requestFocus();
         } else {
             seconds.stop();
+            who.clear(); // whom I called is the first of the recent calls now
             showDevices(false);
         }
     }
