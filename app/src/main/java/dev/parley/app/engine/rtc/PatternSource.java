@@ -8,6 +8,7 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +23,19 @@ final class PatternSource {
     private static final int RATE = 30;
     // The encoder still reads a picture while the next one is drawn.
     private static final int RING = 4;
+    private static final int WARM_UP = 60;
     private static final Logger LOG = LoggerFactory.getLogger(PatternSource.class);
 
     private final CustomVideoSource source = new CustomVideoSource();
     private final VideoTrack track;
+    private final FutureTask<Studio> studio = new FutureTask<>(Studio::new);
+    private final Object lock = new Object();
     /** Engine thread; null while stopped. */
     private Painter painter;
 
     PatternSource(PeerConnectionFactory factory) {
         track = factory.createVideoTrack("pattern", source);
+        Thread unused = Thread.ofPlatform().name("pattern-studio").daemon().start(studio);
     }
 
     VideoTrack track() {
@@ -39,7 +44,7 @@ final class PatternSource {
 
     void start() {
         if (painter == null) {
-            painter = new Painter(source);
+            painter = new Painter();
             Thread.ofPlatform().name("pattern").daemon().start(painter);
         }
     }
@@ -47,53 +52,55 @@ final class PatternSource {
     /** Waits for the picture that is being drawn, if any; none is pushed after this. */
     void stop() {
         if (painter != null) {
-            painter.stop();
+            synchronized (lock) {
+                painter.stopped = true;
+            }
             painter = null;
         }
     }
 
-    private static final class Painter implements Runnable {
-        private final CustomVideoSource source;
-        private final Object lock = new Object();
-        /** Guarded by {@link #lock}. */
-        private boolean stopped;
+    /** The pictures and the brush, which are made once, off the engine thread, and used by one painter at a time. */
+    private static final class Studio {
+        private final PatternPicture picture = new PatternPicture(WIDTH, HEIGHT);
+        private final NativeI420Buffer[] ring = new NativeI420Buffer[RING];
+        private final PatternPicture.Canvas[] canvases = new PatternPicture.Canvas[RING];
 
-        Painter(CustomVideoSource source) {
-            this.source = source;
-        }
-
-        void stop() {
-            synchronized (lock) {
-                stopped = true;
-            }
-        }
-
-        @Override
-        public void run() {
-            PatternPicture picture = new PatternPicture(WIDTH, HEIGHT);
-            NativeI420Buffer[] ring = new NativeI420Buffer[RING];
-            PatternPicture.Canvas[] canvases = new PatternPicture.Canvas[RING];
+        Studio() {
             for (int i = 0; i < RING; i++) {
                 NativeI420Buffer b = NativeI420Buffer.allocate(WIDTH, HEIGHT);
                 ring[i] = b;
                 canvases[i] = picture.prepare(
                         b.getDataY(), b.getStrideY(), b.getDataU(), b.getStrideU(), b.getDataV(), b.getStrideV());
             }
+            // So that the first picture of a call is not drawn by code that was never run.
+            for (int n = 0; n < WARM_UP; n++) {
+                draw(n, 0);
+            }
+        }
+
+        VideoFrame draw(int n, long nowNs) {
+            int slot = n % RING;
+            int dayMs = LocalTime.now(ZoneId.systemDefault()).get(ChronoField.MILLI_OF_DAY);
+            picture.draw(canvases[slot], nowNs / 1_000_000, dayMs, n);
+            return new VideoFrame(ring[slot], nowNs);
+        }
+    }
+
+    private final class Painter implements Runnable {
+        /** Guarded by {@link PatternSource#lock}. */
+        private boolean stopped;
+
+        @Override
+        public void run() {
             try {
+                Studio tools = studio.get();
                 long start = System.nanoTime();
                 for (int n = 0; ; n++) {
-                    int slot = n % RING;
-                    long now = System.nanoTime();
-                    picture.draw(
-                            canvases[slot],
-                            now / 1_000_000,
-                            LocalTime.now(ZoneId.systemDefault()).get(ChronoField.MILLI_OF_DAY),
-                            n);
                     synchronized (lock) {
                         if (stopped) {
                             return;
                         }
-                        source.pushFrame(new VideoFrame(ring[slot], now));
+                        source.pushFrame(tools.draw(n, System.nanoTime()));
                     }
                     long next = start + (n + 1) * 1_000_000_000L / RATE;
                     if (next < System.nanoTime() - 1_000_000_000L) {
@@ -106,10 +113,6 @@ final class PatternSource {
                 }
             } catch (Throwable e) {
                 LOG.error("the test pattern ended", e);
-            } finally {
-                for (NativeI420Buffer buffer : ring) {
-                    buffer.release();
-                }
             }
         }
     }

@@ -3,10 +3,7 @@ package dev.parley.app.engine.rtc;
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
-import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCIceServer;
-import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
@@ -18,7 +15,6 @@ import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.IceCandidate;
-import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.engine.api.PeerOptions;
 import dev.parley.app.engine.api.SessionDescription;
 import java.util.ArrayDeque;
@@ -58,7 +54,8 @@ final class Peer {
         this.name = name;
         this.thread = thread;
         this.events = events;
-        this.connection = natives.factory().createPeerConnection(configuration(options), new Observer());
+        this.connection =
+                natives.factory().createPeerConnection(IceServers.configuration(name, options, events), new Observer());
         this.media = new PeerMedia(connection, options, natives, this::firstFrame);
         this.watch = new PeerWatch(name, connection, media, thread, events);
         if (options.offerer()) {
@@ -201,31 +198,6 @@ final class Peer {
                 work.run();
             }
         });
-    }
-
-    private RTCConfiguration configuration(PeerOptions options) {
-        RTCConfiguration configuration = new RTCConfiguration();
-        if (options.relayOnly()) {
-            configuration.iceTransportPolicy = RTCIceTransportPolicy.RELAY;
-        }
-        for (IceServer server : options.iceServers()) {
-            RTCIceServer checked = new RTCIceServer();
-            checked.username = server.username();
-            checked.password = server.credential();
-            for (String url : server.urls()) {
-                String problem = IceUrl.problem(url, server);
-                if (problem.isEmpty()) {
-                    checked.urls.add(url);
-                } else {
-                    LOG.warn("{}: left out the server {}: {}", name, url, problem);
-                    events.accept(new EngineEvent.IceServerFailed(name, url, 0, problem));
-                }
-            }
-            if (!checked.urls.isEmpty()) {
-                configuration.iceServers.add(checked);
-            }
-        }
-        return configuration;
     }
 
     private final class Observer implements PeerConnectionObserver {
