@@ -33,6 +33,9 @@ final class LocalVideo {
     private DeviceChoice choice = DeviceChoice.DEFAULT;
     private List<Device> cameras = List.of();
     private Map<String, VideoDevice> nodes = Map.of();
+    /** Whether it is known which cameras there are; until then none is opened and nothing stands in for one. */
+    private boolean listed;
+
     private boolean wanted;
     private DeviceState state = new DeviceState(DeviceKind.CAMERA, Status.CLOSED, "", Problem.NONE);
     /** The camera that is open, or null. */
@@ -95,7 +98,8 @@ final class LocalVideo {
     void listed(List<Device> devices, Map<String, VideoDevice> newNodes, Runnable detach) {
         List<Device> newCameras =
                 devices.stream().filter(d -> d.kind() == DeviceKind.CAMERA).toList();
-        if (!newCameras.equals(cameras)) {
+        if (!listed || !newCameras.equals(cameras)) {
+            listed = true;
             cameras = newCameras;
             nodes = newNodes;
             apply(detach);
@@ -116,6 +120,9 @@ final class LocalVideo {
         }
         if (choice.equals(DeviceChoice.PATTERN)) {
             pattern(detach, Problem.NONE);
+            return;
+        }
+        if (!listed) {
             return;
         }
         List<Device> candidates = candidates();

@@ -170,7 +170,12 @@ class EngineCallTest {
             anna.send(new EngineCommand.SendMedia("call", true, true));
             echo.send(new EngineCommand.EchoMedia("call"));
             assertTrue(annas.await(700, true, SOON) >= 0, "no echo");
-            assertEquals(700, annas.frequency(), 10);
+            // Anna's own echo canceller takes it away again and again.
+            double heard = 0;
+            for (int i = 0; i < 20 && heard == 0; i++) {
+                heard = annas.frequency();
+            }
+            assertEquals(700, heard, 10);
             TestEngine.stamp(remote, 0);
             // Pictures go on after the first reports of the senders.
             anna.await(
