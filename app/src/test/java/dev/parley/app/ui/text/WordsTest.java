@@ -113,7 +113,7 @@ class WordsTest {
                 "not-yourself",
                 "settings-not-saved",
                 "history-not-saved",
-                "too-fast"
+                "no-engine"
             })
     void every_notice_has_words(String code) {
         assertFalse(Words.notice(new Snapshot.Notice(1, code, "x")).isBlank());
