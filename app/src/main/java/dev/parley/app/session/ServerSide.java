@@ -112,9 +112,10 @@ final class ServerSide {
     }
 
     void reconnect() {
-        if (status instanceof ServerStatus.Failed || status instanceof ServerStatus.Lost) {
-            String server = outside.preferences().server();
-            resume(server.isEmpty() ? key : server);
+        if (status instanceof ServerStatus.Lost && client != null) {
+            client.tryNow();
+        } else if (status instanceof ServerStatus.Failed) {
+            resume(outside.preferences().server());
         }
     }
 
@@ -321,7 +322,6 @@ final class ServerSide {
             }
             case ConnectionListener.Refusal.NotAServer(String detail) ->
                 become(new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail)));
-            case ConnectionListener.Refusal.SessionExpired() -> signInOrAsk();
         }
     }
 

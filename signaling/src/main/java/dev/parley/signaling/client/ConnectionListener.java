@@ -41,8 +41,5 @@ public interface ConnectionListener {
 
         /** What answers there is not a Parley server. */
         record NotAServer(String detail) implements Refusal {}
-
-        /** The session could not be resumed, and there is no password to sign in again. */
-        record SessionExpired() implements Refusal {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.signaling.client;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -8,7 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -36,6 +40,28 @@ final class PinningTrust extends X509ExtendedTrustManager {
         return pinned.isEmpty()
                 ? new ConnectionListener.Refusal.UnknownCertificate(shown)
                 : new ConnectionListener.Refusal.ChangedCertificate(pinned, shown);
+    }
+
+    /**
+     * Speaks TLS over a connected socket. Blocks.
+     *
+     * @param timeoutMs how long the server may be silent
+     */
+    SSLSocket handshake(Socket socket, String host, int port, int timeoutMs) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {this}, null);
+            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            tls.setSSLParameters(parameters);
+            tls.setSoTimeout(timeoutMs);
+            tls.startHandshake();
+            return tls;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -6,11 +6,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
 /** Looks at a server's certificate before anybody types a password. */
 public final class ServerProbe {
@@ -40,17 +35,8 @@ public final class ServerProbe {
         int port = server.getPort() < 0 ? DEFAULT_PORT : server.getPort();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(server.getHost(), port), TIMEOUT_MS);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {pinning}, null);
-            try (SSLSocket tls =
-                    (SSLSocket) context.getSocketFactory().createSocket(socket, server.getHost(), port, true)) {
-                SSLParameters parameters = tls.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                tls.setSSLParameters(parameters);
-                tls.setSoTimeout(TIMEOUT_MS);
-                tls.startHandshake();
-                return new Trusted();
-            }
+            pinning.handshake(socket, server.getHost(), port, TIMEOUT_MS).close();
+            return new Trusted();
         } catch (UnknownHostException e) {
             return new Unreachable("There is no computer called " + server.getHost() + ".");
         } catch (SocketTimeoutException e) {
@@ -63,8 +49,6 @@ public final class ServerProbe {
                     new Changed(expected, fingerprint);
                 case null, default -> new Unreachable(String.valueOf(e.getMessage()));
             };
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no TLS in this Java", e);
         }
     }
 }

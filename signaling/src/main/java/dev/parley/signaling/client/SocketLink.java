@@ -11,16 +11,13 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -141,19 +138,9 @@ final class SocketLink extends WebSocketClient implements Link {
     private Socket handshake(Socket socket, int port) throws IOException {
         PinningTrust pinning = new PinningTrust(trust);
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {pinning}, null);
-            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, uri.getHost(), port, true);
-            SSLParameters parameters = tls.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            tls.setSSLParameters(parameters);
-            tls.setSoTimeout(timeoutMs);
-            tls.startHandshake();
+            SSLSocket tls = pinning.handshake(socket, uri.getHost(), port, timeoutMs);
             tls.setSoTimeout(0);
             return tls;
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
         } catch (SSLException e) {
             refusal = pinning.refusal();
             // What the JDK says when the first bytes are no TLS record, as from a server for plain HTTP.
