@@ -1,0 +1,90 @@
+package dev.parley.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What processes use, as {@code /proc} tells. */
+final class Usage {
+    private static final double TICKS_PER_SECOND = 100;
+
+    private Usage() {}
+
+    /** A process and all that it started, by number. */
+    static Set<Long> family(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Seconds of processor time that these used so far; those that are gone count nothing. */
+    static double cpuSeconds(Set<Long> pids) {
+        double ticks = 0;
+        for (long pid : pids) {
+            String stat = read(Path.of("/proc/" + pid + "/stat"));
+            // The name is in parentheses and may have spaces in it; utime and stime are the 14th and 15th field.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+            if (fields.length > 12) {
+                ticks += Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+            }
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    /** Resident memory, MB: each page counted for each process, as {@code top} does. */
+    static double rss(Set<Long> pids) {
+        return sum(pids, "Rss:");
+    }
+
+    /** Resident memory, MB: a page that several processes share is counted in parts. */
+    static double pss(Set<Long> pids) {
+        return sum(pids, "Pss:");
+    }
+
+    /** How many files, sockets and pipes a process has open. */
+    static int openFiles(long pid) {
+        return list(Path.of("/proc/" + pid + "/fd")).size();
+    }
+
+    /** The picture files of a process in shared memory. */
+    static List<Path> pictureFiles(long pid) {
+        return list(Path.of("/dev/shm")).stream()
+                .filter(file -> String.valueOf(file.getFileName()).startsWith("parley-" + pid + "-"))
+                .toList();
+    }
+
+    private static double sum(Set<Long> pids, String field) {
+        double kilobytes = 0;
+        for (long pid : pids) {
+            kilobytes += read(Path.of("/proc/" + pid + "/smaps_rollup"))
+                    .lines()
+                    .filter(line -> line.startsWith(field))
+                    .mapToDouble(line -> Double.parseDouble(line.strip().split("\\s+", -1)[1]))
+                    .sum();
+        }
+        return kilobytes / 1024;
+    }
+
+    private static List<Path> list(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (IOException e) {
+            // The process is gone.
+            return List.of();
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            // The process is gone.
+            return "";
+        }
+    }
+}
