@@ -5,6 +5,8 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,8 +32,16 @@ final class ServerPane extends VBox {
         head.getChildren().addFirst(AppIcon.view(64));
         Button own = choice(
                 "own-server", Icon.COMPUTER, Texts.of("welcome.own"), Texts.of("welcome.own.more"), model::useOwn);
-        own.getStyleClass().add("suggested");
+        // Where somebody on this network serves already, a second server would keep the two apart.
+        BooleanBinding alone = Bindings.isEmpty(model.found());
+        alone.subscribe(suggested -> {
+            own.getStyleClass().remove("suggested");
+            if (suggested) {
+                own.getStyleClass().add("suggested");
+            }
+        });
         Label tag = new Label(Texts.of("welcome.own.tag"));
+        tag.visibleProperty().bind(alone);
         tag.getStyleClass().add("tag");
         tag.setMinWidth(USE_PREF_SIZE);
         ((HBox) ((VBox) ((HBox) own.getGraphic()).getChildren().get(1))
