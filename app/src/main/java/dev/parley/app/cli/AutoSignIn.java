@@ -87,7 +87,7 @@ public final class AutoSignIn {
         }
         if (options.register() && !registered && problem.isEmpty()) {
             registered = true;
-            session.register(options.user(), password, options.user());
+            session.register(options.user(), password, options.displayName());
             return null;
         }
         if (!signedIn && (problem.isEmpty() || problem.equals("name-taken"))) {

@@ -31,6 +31,12 @@ public final class ProfileOptions {
     private boolean register;
 
     @Option(
+            names = "--display-name",
+            paramLabel = "NAME",
+            description = "With --register: the name that others see; else the username.")
+    private String displayName;
+
+    @Option(
             names = "--trust",
             paramLabel = "FINGERPRINT",
             description = "Accept the server's certificate with this SHA-256 fingerprint on first contact.")
@@ -58,6 +64,10 @@ public final class ProfileOptions {
 
     String user() {
         return user;
+    }
+
+    String displayName() {
+        return displayName == null ? user : displayName;
     }
 
     boolean register() {
