@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Sandbox implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(10);
+    /** What setpriv ends with where it does not find the command. */
+    private static final int NO_COMMAND = 127;
+
     private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final String NETWORK = "ip link set lo up && ip link add v0 type veth peer name v1"
             + " && ip addr add 10.77.0.1/24 dev v0 && ip addr add 10.77.0.2/24 dev v1"
@@ -44,6 +47,9 @@ public final class Sandbox implements AutoCloseable {
                 ? List.of("nsenter", "-t", pid, "-n", "--")
                 : List.of("nsenter", "-t", pid, "-U", "-n", "--preserve-credentials", "--");
         environment.put("PATH", SYSTEM_PATH);
+        // What processes keep, such as PulseAudio's cookie, is not kept in the home of the person who tests.
+        environment.put("HOME", directory.toString());
+        environment.put("XDG_CONFIG_HOME", directory.toString());
         environment.put("XDG_RUNTIME_DIR", directory.toString());
         environment.put("PULSE_SERVER", "unix:" + directory.resolve("no-sound-server"));
     }
@@ -77,11 +83,22 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(directory, holder);
     }
 
-    /** Starts a sound server with devices for each of these people; skips the test where there is none to start. */
+    /**
+     * Starts a sound server with devices for each of these people; skips the test where there is none to start. It ends
+     * with the calling thread, so that it is gone when the test's process is killed.
+     */
     public Sandbox sound(String... people) throws IOException, InterruptedException {
         Path socket = directory.resolve("sound.socket");
         List<String> command = new ArrayList<>(List.of(
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-level=error"));
+                "setpriv",
+                "--pdeathsig",
+                "KILL",
+                "pulseaudio",
+                "-n",
+                "--daemonize=no",
+                "--exit-idle-time=-1",
+                "--use-pid-file=no",
+                "--log-level=error"));
         command.add("--load=module-native-protocol-unix auth-anonymous=1 socket=" + socket);
         for (String person : people) {
             // Without norewinds a null sink works in blocks of two seconds.
@@ -93,22 +110,22 @@ public final class Sandbox implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(directory.resolve("pulse.log").toFile());
-        builder.environment().put("XDG_RUNTIME_DIR", directory.toString());
-        builder.environment().put("HOME", directory.toString());
+        for (String variable : List.of("HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
+            builder.environment().put(variable, directory.toString());
+        }
         Process server;
         try {
             server = builder.start();
         } catch (IOException e) {
-            return Assumptions.abort("no pulseaudio: " + e.getMessage());
+            return Assumptions.abort("no setpriv: " + e.getMessage());
         }
         processes.add(server);
         long deadline = System.nanoTime() + START_DEADLINE.toNanos();
         while (!answers(socket)) {
-            if (!server.isAlive() || System.nanoTime() > deadline) {
+            boolean ended = server.waitFor(20, TimeUnit.MILLISECONDS);
+            Assumptions.assumeFalse(ended && server.exitValue() == NO_COMMAND, "no pulseaudio");
+            if (ended || System.nanoTime() > deadline) {
                 throw new IOException("no sound server: " + Files.readString(directory.resolve("pulse.log")));
-            }
-            if (server.waitFor(20, TimeUnit.MILLISECONDS)) {
-                throw new IOException("the sound server ended");
             }
         }
         environment.put("PULSE_SERVER", "unix:" + socket);

@@ -51,7 +51,7 @@ public final class PictureFiles implements AutoCloseable {
     public synchronized Path create() throws IOException {
         Path file = directory.resolve("parley-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".picture");
         List<FileAttribute<?>> attributes = new ArrayList<>();
-        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.createFile(file, attributes.toArray(FileAttribute<?>[]::new));
