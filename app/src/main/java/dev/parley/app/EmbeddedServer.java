@@ -94,7 +94,6 @@ final class EmbeddedServer implements ServerHost {
                 server.start();
                 return server;
             } catch (ServerStartException e) {
-                server.close();
                 last = e;
                 if (e.code() != ServerStartException.Code.PORT_TAKEN) {
                     break;

@@ -57,10 +57,7 @@ public final class AutoSignIn {
                                 + "). Someone may be in between. Ask its owner before you trust it.");
             case ServerStatus.NeedsAccount needs -> account(needs);
             case ServerStatus.Failed failed ->
-                new Failure(
-                        ExitCode.NO_SERVER,
-                        "The server can't be used: " + failed.problem().code() + " "
-                                + failed.problem().detail());
+                new Failure(ExitCode.NO_SERVER, Sentences.of(failed.problem(), failed.serverName()));
             case ServerStatus.Connecting _, ServerStatus.SignedIn _, ServerStatus.Lost _ -> null;
         };
     }
@@ -95,12 +92,18 @@ public final class AutoSignIn {
             session.signIn(options.user(), password);
             return null;
         }
-        return problem.isEmpty()
-                ? null
-                : new Failure(
-                        ExitCode.SIGN_IN_REFUSED,
-                        "The server refused to sign " + options.user() + " in: " + problem + " ("
-                                + needs.problem().detail() + ")");
+        if (problem.isEmpty()) {
+            return null;
+        }
+        boolean unreachable = problem.equals("unreachable");
+        boolean nameTaken = registered && problem.equals("wrong-credentials");
+        return new Failure(
+                unreachable ? ExitCode.NO_SERVER : ExitCode.SIGN_IN_REFUSED,
+                nameTaken
+                        ? "Somebody already has the username " + options.user()
+                                + ", and the password is not theirs. Choose another name with --user, or check the"
+                                + " password if it is you."
+                        : Sentences.of(needs.problem(), needs.serverName()));
     }
 
     /** What stops the program: the code and a sentence. */

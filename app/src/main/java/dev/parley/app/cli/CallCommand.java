@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Call somebody, or wait for calls, without a window.",
-            "Prints one JSON object a line; takes words on standard input: answer, answer-audio, decline, hang-up,"
-                    + " microphone on|off, camera on|off."
+            "Prints one JSON object a line; takes words on standard input: call NAME, answer, answer-audio, decline,"
+                    + " hang-up, microphone on|off, camera on|off."
         })
 final class CallCommand implements Callable<Integer> {
     private final Program program;
@@ -60,7 +60,12 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--auto-answer", description = "Take every call by itself.")
     private boolean autoAnswer;
 
-    @Option(names = "--stats", paramLabel = "FILE", description = "Write one JSON line a second of a call.")
+    @Option(
+            names = "--stats",
+            paramLabel = "FILE",
+            description = "Write one JSON line a second of a call. Between two programs on one machine, where the other"
+                    + " one sends the test pattern, stamp_age_ms and stamp_counter say when the newest picture was made,"
+                    + " and which one it is; between two machines the age means nothing, since their clocks differ.")
     private Path statistics;
 
     CallCommand(Program program) {

@@ -1,12 +1,15 @@
 package dev.parley.app.cli;
 
 import com.google.gson.JsonObject;
+import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.LiveSession;
+import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.session.Surface;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class CallDriver {
     private static final Logger LOG = LoggerFactory.getLogger(CallDriver.class);
+    // Enough to read a stamp, and cheap.
+    private static final int LOOK_WIDTH = 320;
+    private static final int LOOK_HEIGHT = 180;
 
     private final LiveSession session;
     private final AutoPilot pilot;
@@ -32,7 +38,14 @@ final class CallDriver {
     private CallView.Phase phase = CallView.Phase.IDLE;
     private boolean ringing;
     private boolean answered;
+    private boolean remoteMicrophone = true;
+    private boolean remoteCamera = true;
     private MediaStatistics shown;
+    /** Of the other side's picture; null where no statistics are wanted. */
+    private final Surface picture;
+
+    private long lastPicture;
+    private long noticed;
 
     /**
      * What to do.
@@ -51,6 +64,10 @@ final class CallDriver {
         this.plan = plan;
         this.output = output;
         this.statistics = statistics;
+        this.picture = statistics.wanted() ? session.open(PictureSource.REMOTE) : null;
+        if (picture != null) {
+            picture.resize(LOOK_WIDTH, LOOK_HEIGHT);
+        }
         var unusedSnapshots = session.watch(this::show);
         var unusedMedia = session.watchMedia(this::media);
     }
@@ -73,6 +90,7 @@ final class CallDriver {
             case "" -> {
                 // An empty line says nothing.
             }
+            case String call when call.startsWith("call ") -> session.place(call.substring("call ".length()));
             default -> System.err.println("Not understood: " + line);
         }
     }
@@ -87,10 +105,7 @@ final class CallDriver {
             return;
         }
         if (snapshot.engine().state() == Snapshot.EngineStatus.State.UNAVAILABLE) {
-            fail(
-                    ExitCode.NO_ENGINE,
-                    "The media engine can't work here: " + snapshot.engine().code() + " "
-                            + snapshot.engine().detail());
+            fail(ExitCode.NO_ENGINE, Sentences.of(snapshot.engine()));
             return;
         }
         if (snapshot.server() instanceof ServerStatus.SignedIn self && !signedIn) {
@@ -98,6 +113,13 @@ final class CallDriver {
             JsonObject event = Output.event("signed-in", now());
             event.addProperty("username", self.username());
             output.print(event);
+        } else if (snapshot.server() instanceof ServerStatus.Lost && signedIn) {
+            signedIn = false;
+            output.print(Output.event("server-lost", now()));
+        }
+        if (snapshot.notice() != null && snapshot.notice().number() != noticed) {
+            noticed = snapshot.notice().number();
+            System.err.println(Sentences.of(snapshot.notice()));
         }
         call(snapshot.call());
         if (snapshot.statistics() != null && !snapshot.statistics().equals(shown)) {
@@ -111,6 +133,7 @@ final class CallDriver {
             ringing = true;
             print("ringing", call);
         }
+        remoteMedia(call);
         if (call.phase() == phase) {
             return;
         }
@@ -119,6 +142,11 @@ final class CallDriver {
             case OUTGOING -> print("calling", call);
             case INCOMING -> print("ringing", call);
             case CONNECTING, CONNECTED -> {
+                // Who answers at once leaves no snapshot in which it rings.
+                if (call.outgoing() && !ringing) {
+                    ringing = true;
+                    print("ringing", call);
+                }
                 if (!answered) {
                     answered = true;
                     print("answered", call);
@@ -133,6 +161,17 @@ final class CallDriver {
             case IDLE -> {
                 // Ready for the next one.
             }
+        }
+    }
+
+    private void remoteMedia(CallView call) {
+        if (call.remoteMicrophone() != remoteMicrophone || call.remoteCamera() != remoteCamera) {
+            remoteMicrophone = call.remoteMicrophone();
+            remoteCamera = call.remoteCamera();
+            JsonObject event = Output.event("remote-media", now());
+            event.addProperty("microphone", remoteMicrophone);
+            event.addProperty("camera", remoteCamera);
+            output.print(event);
         }
     }
 
@@ -185,6 +224,10 @@ final class CallDriver {
                 json.addProperty("name", state.name());
                 json.addProperty("problem", text(state.problem()));
                 output.print(json);
+                if (state.problem() != DeviceState.Problem.NONE) {
+                    System.err.println(
+                            Sentences.of(state, session.snapshot().choices().get(state.kind())));
+                }
             }
             default -> {
                 // The others are for the session.
@@ -194,10 +237,19 @@ final class CallDriver {
 
     private void write(MediaStatistics now) {
         try {
-            statistics.line(StatisticsLine.of(now));
+            statistics.line(StatisticsLine.of(now, stamp()));
         } catch (IOException e) {
             LOG.warn("the statistics can't be written", e);
         }
+    }
+
+    private StatisticsLine.Stamp stamp() {
+        long newest = picture == null ? 0 : picture.memory().sequence();
+        if (newest == lastPicture) {
+            return null;
+        }
+        lastPicture = newest;
+        return StatisticsLine.Stamp.read(picture.memory(), newest);
     }
 
     private void print(String name, CallView call) {

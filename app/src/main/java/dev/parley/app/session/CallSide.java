@@ -46,6 +46,9 @@ final class CallSide {
     private PeerLink peer;
     private List<IceServer> iceServers = List.of();
     private long inviteId;
+    /** The newest request by which the connection of the call is to be made anew. */
+    private long renewalId;
+
     private boolean microphone = true;
     private boolean camera = true;
     private boolean mediaStarted;
@@ -160,7 +163,7 @@ final class CallSide {
                 outside.server(new Request.Accept(callId, video));
             case CallEffect.SendEnd(String callId, EndReason reason) -> outside.server(new Request.End(callId, reason));
             case CallEffect.SendRenew(String callId, String device, int generation) ->
-                outside.server(new Request.Renew(callId, device, generation));
+                renewalId = outside.server(new Request.Renew(callId, device, generation));
             case CallEffect.OpenPeer(String callId, int generation, String device, boolean offerer) ->
                 openPeer(callId, generation, device, offerer);
             case CallEffect.ClosePeer(int generation) -> closePeer(generation);
@@ -181,7 +184,7 @@ final class CallSide {
 
     private void openPeer(String callId, int generation, String device, boolean offerer) {
         peer = new PeerLink(
-                callId, device, generation, offerer, outside::engine, outside::server, this::cannotNegotiate);
+                callId, device, generation, offerer, outside::engine, this::negotiate, this::cannotNegotiate);
         outside.engine(new EngineCommand.OpenPeer(peer.name(), new PeerOptions(iceServers, offerer, false, "VP8")));
         if (offerer) {
             peer.step(new NegotiationEvent.Needed());
@@ -200,6 +203,13 @@ final class CallSide {
                 step(new CallEvent.PeerFailed(which.generation()));
             }
         });
+    }
+
+    private void negotiate(Request request) {
+        long id = outside.server(request);
+        if (request instanceof Request.Description) {
+            renewalId = id;
+        }
     }
 
     private void closePeer(int generation) {
@@ -288,6 +298,13 @@ final class CallSide {
                         default -> EndReason.FAILED;
                     };
             step(new CallEvent.InviteRefused(call.party().callId(), reason));
+        } else if (reply instanceof Event.Refused refused
+                && refused.code() == ErrorCode.UNKNOWN_CALL
+                && id == renewalId
+                && call.state() instanceof CallState.Reconnecting) {
+            // The server was started anew and does not know the call, so the two can't agree on a connection any more;
+            // most likely the other side has hung up, and nobody could tell us.
+            step(new CallEvent.RemoteEnded(call.party().callId(), EndReason.FAILED));
         } else if (reply instanceof Event.Refused refused && refused.code() != ErrorCode.UNKNOWN_CALL) {
             LOG.warn("the server refused request {}: {}", id, refused);
         }

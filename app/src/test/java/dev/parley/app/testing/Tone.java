@@ -2,11 +2,15 @@ package dev.parley.app.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Plays sine tones into the devices of a {@link Sandbox} and finds them elsewhere by their frequency. */
 public final class Tone {
@@ -33,16 +37,46 @@ public final class Tone {
         return player;
     }
 
-    /** Listens to a source, such as {@code NAME-speaker.monitor}, until it is closed. One thread. */
+    /**
+     * Listens to a source, such as {@code NAME-speaker.monitor}, until it is closed. A thread of its own takes the sound as
+     * it comes, so that what is asked is asked of now. Ask from one thread.
+     */
     public static final class Ear implements AutoCloseable {
         private final Process recorder;
-        private final InputStream sound;
-        private final byte[] bytes = new byte[2 * WINDOW];
-        private final short[] samples = new short[WINDOW];
+        private final BlockingQueue<Window> heard = new LinkedBlockingQueue<>();
+
+        /** 20 ms of sound; without samples where the recorder ended. */
+        private static final class Window {
+            /** When its end came, ns. */
+            private final long at = System.nanoTime();
+
+            private final short[] samples;
+
+            Window(short[] samples) {
+                this.samples = samples;
+            }
+        }
 
         private Ear(Process recorder) {
             this.recorder = recorder;
-            this.sound = recorder.getInputStream();
+            var unused = Thread.ofPlatform().daemon().name("ear").start(this::record);
+        }
+
+        private void record() {
+            byte[] bytes = new byte[2 * WINDOW];
+            try (InputStream sound = recorder.getInputStream()) {
+                while (sound.readNBytes(bytes, 0, bytes.length) == bytes.length) {
+                    short[] samples = new short[WINDOW];
+                    ByteBuffer.wrap(bytes)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asShortBuffer()
+                            .get(samples);
+                    heard.add(new Window(samples));
+                }
+            } catch (IOException e) {
+                // The ear was closed; who listens is told below.
+            }
+            heard.add(new Window(new short[0]));
         }
 
         /**
@@ -52,12 +86,13 @@ public final class Tone {
          */
         public long await(double hz, boolean there, Duration limit) throws IOException {
             long start = System.nanoTime();
+            heard.clear();
             long first = 0;
             int row = 0;
             while (System.nanoTime() - start < limit.toNanos()) {
-                listen();
-                if ((level(samples, hz) > LOUD) == there) {
-                    first = row == 0 ? System.nanoTime() : first;
+                Window window = listen();
+                if ((level(window.samples, hz) > LOUD) == there) {
+                    first = row == 0 ? window.at : first;
                     row++;
                 } else {
                     row = 0;
@@ -69,20 +104,28 @@ public final class Tone {
             return -1;
         }
 
-        /** The loudest frequency of the next half second, to 5 Hz between 100 and 3000 Hz; 0 if all is silent. */
+        /**
+         * The loudest frequency of the next half second, to 5 Hz between 100 and 3000 Hz; 0 if all is silent. Looks at 60 ms
+         * at a time, since a jitter buffer may stretch the sound, and a tone that was stretched is no tone over a long time.
+         */
         public double frequency() throws IOException {
-            short[] half = new short[WINDOW * 25];
-            for (int i = 0; i < 25; i++) {
-                listen();
-                System.arraycopy(samples, 0, half, i * WINDOW, WINDOW);
+            heard.clear();
+            double[] levels = new double[581];
+            for (int part = 0; part < 8; part++) {
+                short[] samples = new short[WINDOW * 3];
+                for (int i = 0; i < 3; i++) {
+                    System.arraycopy(listen().samples, 0, samples, i * WINDOW, WINDOW);
+                }
+                for (int i = 0; i < levels.length; i++) {
+                    levels[i] += level(samples, 100 + 5 * i) / 8;
+                }
             }
             double best = 0;
             double bestLevel = LOUD;
-            for (double hz = 100; hz <= 3000; hz += 5) {
-                double level = level(half, hz);
-                if (level > bestLevel) {
-                    best = hz;
-                    bestLevel = level;
+            for (int i = 0; i < levels.length; i++) {
+                if (levels[i] > bestLevel) {
+                    best = 100 + 5 * i;
+                    bestLevel = levels[i];
                 }
             }
             return best;
@@ -93,14 +136,16 @@ public final class Tone {
             recorder.destroyForcibly();
         }
 
-        private void listen() throws IOException {
-            if (sound.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-                throw new IOException("the recorder ended");
+        private Window listen() throws IOException {
+            try {
+                Window window = heard.poll(5, TimeUnit.SECONDS);
+                if (window == null || window.samples.length == 0) {
+                    throw new IOException("the recorder gives nothing");
+                }
+                return window;
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
             }
-            ByteBuffer.wrap(bytes)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asShortBuffer()
-                    .get(samples);
         }
     }
 

@@ -1,0 +1,94 @@
+package dev.parley.app.cli;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.Snapshot;
+import java.util.Locale;
+
+/** What a person at a terminal reads: what happened, and what to do. */
+final class Sentences {
+    private Sentences() {}
+
+    /**
+     * A problem with the server or the account.
+     *
+     * @param server its name
+     */
+    static String of(ServerStatus.Problem problem, String server) {
+        return switch (problem.code()) {
+            case "unreachable" ->
+                "The server at " + server + " does not answer. Check that it runs, that the address is right, and that"
+                        + " this computer is on the network.";
+            case "not-a-server" ->
+                "Something answers at " + server + ", but it is not a Parley server. Check the address.";
+            case "bad-url" -> server + " is not a server's address. It looks like wss://example.org:7443.";
+            case "wrong-credentials" -> "The username or the password is wrong. Check both and try again.";
+            case "name-taken" -> "Somebody already has this username. Choose another one with --user.";
+            case "bad-name" ->
+                "This username breaks the rules. Use 2 to 32 characters: a-z, 0-9, dot, hyphen and underscore.";
+            case "bad-password" -> "This password breaks the rules. Use at least 8 characters.";
+            case "rate-limited" -> "Too many tries in a short time. Wait a minute and try again.";
+            case "port-taken" ->
+                "The server inside the program finds no free port. Close the program that uses it and try again.";
+            case "not-writable", "disk-full" ->
+                "The server inside the program can't write its data. Make room, or let Parley write there: "
+                        + problem.detail();
+            default -> "The server can't be used: " + problem.code() + ". " + problem.detail();
+        };
+    }
+
+    /** The engine can't work. */
+    static String of(Snapshot.EngineStatus engine) {
+        return switch (engine.code()) {
+            case "library-missing" ->
+                "Sound and pictures need libraries that this computer lacks: " + engine.detail()
+                        + ". Install them and start again.";
+            case "unpack-failed" ->
+                "The part that handles sound and pictures can't be unpacked (" + engine.detail()
+                        + "). Make room in the profile's folder, or choose another one with --home, and start again.";
+            case "unsupported-system" -> "Parley has no sound and pictures for this system: " + engine.detail() + ".";
+            default ->
+                "The part that handles sound and pictures does not run here (" + engine.detail()
+                        + "). Make room in the profile's folder if the disk is full; the log above says more.";
+        };
+    }
+
+    /** Something that belongs to no event. */
+    static String of(Snapshot.Notice notice) {
+        return switch (notice.code()) {
+            case "settings-not-saved" ->
+                "The settings can't be kept (" + notice.detail() + "). Make room in the profile's folder; they are"
+                        + " asked for again at the next start.";
+            case "history-not-saved" ->
+                "This call can't be kept in the history (" + notice.detail() + "). Make room in the profile's folder.";
+            case "not-yourself" -> "You can't call yourself. Call echo to try your devices.";
+            case "unknown-user" -> "There is nobody of that name on this server. Check the spelling.";
+            default -> notice.code() + " " + notice.detail();
+        };
+    }
+
+    /**
+     * A device that could not be had. The call goes on without it.
+     *
+     * @param chosen which one was wanted; the state names what stands in for it
+     */
+    static String of(DeviceState state, DeviceChoice chosen) {
+        String kind = state.kind().name().toLowerCase(Locale.ROOT);
+        String device = chosen.equals(DeviceChoice.DEFAULT) ? "The " + kind : "The " + kind + " " + chosen.value();
+        return switch (state.problem()) {
+            case NONE -> "";
+            case ABSENT -> "This computer has no " + kind + ". Plug one in; it is used at once.";
+            case NOT_FOUND -> device + " is not plugged in. Plug it in, or choose another one.";
+            case BUSY -> device + " is used by another program. Close that program.";
+            case DENIED -> "The system does not let Parley use the " + kind + ". Allow it in the privacy settings.";
+            case STALLED -> device + " is open and gives nothing. Unplug it and plug it in again.";
+            case NO_SOUND_SERVER ->
+                "No sound: there is no PulseAudio or PipeWire on this computer, so "
+                        + (state.kind() == DeviceKind.MICROPHONE ? "others don't hear you" : "you hear nothing")
+                        + ". Start one (systemctl --user start pipewire-pulse).";
+            case UNKNOWN -> device + " could not be opened. Choose another one.";
+        };
+    }
+}
