@@ -17,8 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +29,17 @@ final class Desk implements Program.Opened {
     private static final int PORTS = 10;
 
     private final ProfileLock lock;
-    private final ScheduledThreadPoolExecutor call;
+    private final StateThread call;
     private final ExecutorService disk;
     private final LocalNetwork network;
     private final PictureFiles pictures;
     private final LiveSession session;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Guarded by this. */
+    private boolean closed;
 
     private Desk(Home home, ProfileLock lock, Program.Devices devices) {
         this.lock = lock;
-        call = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("call").factory());
-        call.setRemoveOnCancelPolicy(true);
+        call = new StateThread("call");
         disk = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("disk").factory());
         network = new LocalNetwork();
@@ -112,21 +110,34 @@ final class Desk implements Program.Opened {
         return session;
     }
 
-    /** Any thread, more than once: the shutdown hook comes after an orderly end. */
+    /** Any thread, more than once: the shutdown hook comes after an orderly end, or waits for the one under way. */
     @Override
-    public void close() {
-        if (closed.getAndSet(true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         session.close();
         network.shutdown();
         call.shutdownNow();
-        disk.shutdown();
+        finishWriting();
         pictures.close();
         try {
             lock.close();
         } catch (IOException e) {
             LOG.warn("the profile's lock can't be given back", e);
+        }
+    }
+
+    /** The last call and the last choice are still being written. */
+    private void finishWriting() {
+        disk.shutdown();
+        try {
+            if (!disk.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("not everything could be written in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,14 +16,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server inside this program, with its {@code echo}. Used by the desk, which announces it, and by {@code parley
  * server}, which does not. Its methods block and are safe on any one thread at a time.
  */
 final class EmbeddedServer implements ServerHost {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String ECHO = "echo";
 
     private final List<InetSocketAddress> candidates;
@@ -37,7 +39,7 @@ final class EmbeddedServer implements ServerHost {
             SignalingServer server,
             EchoAgent echo,
             SignalingClient echoClient,
-            ScheduledExecutorService echoThread,
+            StateThread echoThread,
             Hosted hosted) {}
 
     /**
@@ -80,8 +82,20 @@ final class EmbeddedServer implements ServerHost {
             running.echoClient().close();
             running.echo().close();
             running.server().close();
-            running.echoThread().shutdown();
+            await(running.echoThread());
             running = null;
+        }
+    }
+
+    /** Until the echo's engine has ended, too. */
+    private static void await(StateThread thread) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("the echo did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -115,8 +129,7 @@ final class EmbeddedServer implements ServerHost {
 
     private Running withEcho(SignalingServer server, Hosted hosted) {
         String password = server.reserve(ECHO, "Echo");
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(ECHO).factory());
+        StateThread thread = new StateThread(ECHO);
         EchoAgent echo = new EchoAgent(thread, echoEngine);
         SignalingClient client = new SignalingClient(
                 hosted.local(),

@@ -51,6 +51,9 @@ final class CallSide {
 
     private boolean microphone = true;
     private boolean camera = true;
+    /** Whether this call was taken without a picture of mine; the next one has it again. */
+    private boolean withoutVideo;
+
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
     private boolean remoteCamera = true;
@@ -71,6 +74,9 @@ final class CallSide {
 
         /** The peer connection was replaced or is gone; views of the remote picture follow it. */
         void peerChanged();
+
+        /** The call is in another state, which must be seen even if it changes again at once. */
+        void moved();
 
         /** Something that the screen shows changed. */
         void changed();
@@ -95,7 +101,7 @@ final class CallSide {
     }
 
     boolean cameraOn() {
-        return camera;
+        return camera && !withoutVideo;
     }
 
     MediaStatistics statistics() {
@@ -120,8 +126,8 @@ final class CallSide {
 
     void answer(boolean video) {
         if (rings()) {
-            camera = camera && video;
-            step(new CallEvent.Answer(camera));
+            withoutVideo = !video;
+            step(new CallEvent.Answer(cameraOn()));
         }
     }
 
@@ -132,6 +138,7 @@ final class CallSide {
 
     void setCamera(boolean on) {
         camera = on;
+        withoutVideo = false;
         sendMedia();
     }
 
@@ -149,7 +156,7 @@ final class CallSide {
                     before.getClass().getSimpleName(),
                     call.state().getClass().getSimpleName(),
                     event.getClass().getSimpleName());
-            outside.changed();
+            outside.moved();
         }
     }
 
@@ -223,8 +230,8 @@ final class CallSide {
 
     private void sendMedia() {
         if (mediaStarted && peer != null) {
-            outside.engine(new EngineCommand.SendMedia(peer.name(), microphone, camera));
-            outside.server(new Request.Media(call.party().callId(), peer.device(), microphone, camera));
+            outside.engine(new EngineCommand.SendMedia(peer.name(), microphone, cameraOn()));
+            outside.server(new Request.Media(call.party().callId(), peer.device(), microphone, cameraOn()));
         }
         outside.changed();
     }
@@ -239,6 +246,7 @@ final class CallSide {
         outside.remember(recent(party, startedAt, talked, reason));
         held.clear();
         mediaStarted = false;
+        withoutVideo = false;
     }
 
     private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
@@ -406,6 +414,8 @@ final class CallSide {
     void engineGone() {
         noEngine = true;
         peer = null;
+        statistics = null;
+        outside.peerChanged();
         step(new CallEvent.EngineGone());
     }
 
@@ -475,7 +485,7 @@ final class CallSide {
         return CallViews.of(
                 call,
                 displayNames,
-                new CallViews.Media(microphone, camera, remoteMicrophone, remoteCamera),
+                new CallViews.Media(microphone, cameraOn(), remoteMicrophone, remoteCamera),
                 connectedAt,
                 statistics,
                 serverLost);

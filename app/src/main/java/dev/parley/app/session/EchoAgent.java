@@ -1,11 +1,13 @@
 package dev.parley.app.session;
 
+import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.engine.api.PeerOptions;
 import dev.parley.app.negotiation.NegotiationEvent;
 import dev.parley.signaling.client.ConnectionListener;
+import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Request;
 import java.util.ArrayList;
@@ -20,14 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user {@code echo}: takes every call by itself and sends back what arrives, over a real peer connection. Any number
- * of people may call it at once. Its engine is started by the first call and ended some time after the last one.
+ * The user {@code echo}: takes every call by itself and sends back what arrives, over a real peer connection. Some twenty
+ * people may call it at once. Its engine is started by the first call and ended some time after the last one.
  *
  * <p>A {@link ConnectionListener}; all state is owned by the executor that it is given.
  */
 public final class EchoAgent implements ConnectionListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EchoAgent.class);
     private static final long KEEP_ENGINE_S = 60;
+    private static final long CONNECT_WITHIN_S = 60;
+    private static final int MOST_VISITS = 20;
+    private static final int MOST_HELD = 400;
 
     private final ScheduledExecutorService thread;
     private final EnginePort.Launcher launcher;
@@ -35,6 +40,9 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
     private Consumer<Request> server = request -> {};
     private List<IceServer> iceServers = List.of();
     private EnginePort engine;
+    /** Whose events count; null without an engine. What an engine before it still says does not. */
+    private EngineEvents engineEvents;
+
     private boolean engineReady;
     private Future<?> engineEnd;
 
@@ -57,6 +65,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
         private int generation = 1;
         private PeerLink peer;
         private boolean accepted;
+        private Future<?> giveUp;
 
         Visit(String callId, String device) {
             this.callId = callId;
@@ -83,15 +92,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
 
     private void take(Event event) {
         switch (event) {
-            case Event.Incoming incoming -> {
-                Visit visit = new Visit(incoming.callId(), incoming.fromDevice());
-                visits.put(visit.callId, visit);
-                server.accept(new Request.Ringing(visit.callId, true));
-                startEngine();
-                if (engineReady) {
-                    open(visit);
-                }
-            }
+            case Event.Incoming incoming -> begin(incoming);
             case Event.Ended ended -> {
                 Visit visit = visits.get(ended.callId());
                 if (visit != null) {
@@ -115,7 +116,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
             }
             case Event.Media media -> {
                 Visit visit = visits.get(media.callId());
-                if (visit != null) {
+                if (visit != null && media.fromDevice().equals(visit.device)) {
                     server.accept(new Request.Media(visit.callId, visit.device, media.microphone(), media.camera()));
                 }
             }
@@ -125,15 +126,37 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
         }
     }
 
+    private void begin(Event.Incoming incoming) {
+        if (visits.size() >= MOST_VISITS) {
+            server.accept(new Request.End(incoming.callId(), EndReason.BUSY));
+            return;
+        }
+        Visit visit = new Visit(incoming.callId(), incoming.fromDevice());
+        visits.put(visit.callId, visit);
+        visit.giveUp = thread.schedule(() -> fail(visit), CONNECT_WITHIN_S, TimeUnit.SECONDS);
+        server.accept(new Request.Ringing(visit.callId, true));
+        startEngine();
+        if (engineReady) {
+            open(visit);
+        }
+    }
+
+    /** Ends a call that can't be connected; the caller would wait for ever. */
+    private void fail(Visit visit) {
+        if (visits.get(visit.callId) == visit) {
+            LOG.info("echo gives up {}", visit.callId);
+            server.accept(new Request.End(visit.callId, EndReason.FAILED));
+            end(visit);
+        }
+    }
+
     private void open(Visit visit) {
         visit.peer = new PeerLink(
-                visit.callId,
-                visit.device,
-                visit.generation,
-                false,
-                this::toEngine,
-                server,
-                (which, message) -> LOG.warn("echo can't negotiate {}: {}", which.name(), message));
+                visit.callId, visit.device, visit.generation, false, this::toEngine, server, (which, message) -> {
+                    LOG.warn("echo can't negotiate {}: {}", which.name(), message);
+                    // After the step that is under way.
+                    thread.execute(() -> fail(visit));
+                });
         toEngine(new EngineCommand.OpenPeer(visit.peer.name(), new PeerOptions(iceServers, false, false, "VP8")));
         toEngine(new EngineCommand.EchoMedia(visit.peer.name()));
         if (!visit.accepted) {
@@ -150,7 +173,9 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
             return;
         }
         if (visit.peer == null) {
-            visit.held.add(event);
+            if (visit.held.size() < MOST_HELD) {
+                visit.held.add(event);
+            }
         } else if (event instanceof Event.Description description) {
             visit.peer.received(description);
         } else if (event instanceof Event.Candidate candidate) {
@@ -167,6 +192,16 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
         }
     }
 
+    /** A call that has no peer connection yet loses nothing: its offer waits for the next engine. */
+    private void renewAfterDeath(Visit visit) {
+        if (visit.peer != null) {
+            visit.peer = null;
+            visit.held.clear();
+            visit.generation++;
+            server.accept(new Request.Renew(visit.callId, visit.device, visit.generation));
+        }
+    }
+
     private void closePeer(Visit visit) {
         if (visit.peer != null) {
             toEngine(new EngineCommand.ClosePeer(visit.peer.name()));
@@ -176,6 +211,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
 
     private void end(Visit visit) {
         closePeer(visit);
+        visit.giveUp.cancel(false);
         visits.remove(visit.callId);
         if (visits.isEmpty() && engine != null) {
             engineEnd = thread.schedule(this::endEngine, KEEP_ENGINE_S, TimeUnit.SECONDS);
@@ -183,19 +219,26 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
     }
 
     private void startEngine() {
+        keepEngine();
+        if (engine == null) {
+            engineEvents = new EngineEvents();
+            engine = launcher.launch(engineEvents);
+        }
+    }
+
+    private void keepEngine() {
         if (engineEnd != null) {
             engineEnd.cancel(false);
             engineEnd = null;
         }
-        if (engine == null) {
-            engine = launcher.launch(new EngineEvents());
-        }
     }
 
     private void endEngine() {
+        keepEngine();
         if (engine != null) {
             engine.close();
             engine = null;
+            engineEvents = null;
             engineReady = false;
         }
     }
@@ -218,6 +261,9 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
                 visits.values().stream()
                         .filter(visit -> is(visit, name))
                         .forEach(visit -> visit.peer.gathered(candidate));
+            case EngineEvent.ConnectionChanged(String name, ConnectionState state)
+            when state == ConnectionState.CONNECTED ->
+                visits.values().stream().filter(visit -> is(visit, name)).forEach(visit -> visit.giveUp.cancel(false));
             case EngineEvent.CannotStart cannot -> LOG.warn("no echo on this computer: {}", cannot);
             default -> {
                 // An echo needs no more.
@@ -257,36 +303,44 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
     }
 
     private final class EngineEvents implements EnginePort.Listener {
+        private void post(Runnable what) {
+            thread.execute(() -> {
+                if (engineEvents == this) {
+                    what.run();
+                }
+            });
+        }
+
         @Override
         public void ready() {
-            thread.execute(() -> {
+            post(() -> {
                 engineReady = true;
-                List.copyOf(visits.values()).forEach(visit -> open(visit));
+                List.copyOf(visits.values()).forEach(EchoAgent.this::open);
             });
         }
 
         @Override
         public void event(EngineEvent event) {
-            thread.execute(() -> engineEvent(event));
+            post(() -> engineEvent(event));
         }
 
         @Override
         public void died(String why) {
             LOG.warn("echo's engine died: {}", why);
-            thread.execute(() -> {
+            post(() -> {
                 engineReady = false;
-                for (Visit visit : visits.values()) {
-                    visit.peer = null;
-                    visit.held.clear();
-                    visit.generation++;
-                    server.accept(new Request.Renew(visit.callId, visit.device, visit.generation));
-                }
+                visits.values().forEach(EchoAgent.this::renewAfterDeath);
             });
         }
 
         @Override
         public void givenUp(String why) {
             LOG.warn("no echo on this computer: {}", why);
+            post(() -> {
+                List.copyOf(visits.values()).forEach(EchoAgent.this::fail);
+                // The next call tries anew.
+                endEngine();
+            });
         }
     }
 }

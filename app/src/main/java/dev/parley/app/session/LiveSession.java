@@ -89,6 +89,7 @@ public final class LiveSession implements Session {
     }
 
     private void discover() {
+        found = List.of();
         environment
                 .discovery()
                 .start(now -> post(() -> {
@@ -122,7 +123,7 @@ public final class LiveSession implements Session {
     @Override
     public void useServer(ServerChoice choice) {
         post(() -> {
-            people.clear();
+            leave();
             server.use(choice);
         });
     }
@@ -135,7 +136,7 @@ public final class LiveSession implements Session {
     @Override
     public void forgetServer() {
         post(() -> {
-            people.clear();
+            leave();
             server.forget();
             discover();
         });
@@ -159,9 +160,17 @@ public final class LiveSession implements Session {
     @Override
     public void signOut() {
         post(() -> {
-            people.clear();
+            leave();
             server.signOut();
         });
+    }
+
+    /** What belongs to the account that is left; nobody could end its call any more. */
+    private void leave() {
+        call.step(new CallEvent.HangUp());
+        people.clear();
+        away = false;
+        addingContact = 0;
     }
 
     @Override
@@ -329,10 +338,20 @@ public final class LiveSession implements Session {
             publishing = true;
             post(() -> {
                 publishing = false;
-                media.allowPreview(call.cameraOn() && !call.answered() && !call.rings());
-                snapshot = take();
-                watchers.forEach(watcher -> watcher.accept(snapshot));
+                publish();
             });
+        }
+    }
+
+    private void publish() {
+        media.allowPreview(call.cameraOn() && !call.answered() && !call.rings());
+        snapshot = take();
+        for (Consumer<Snapshot> watcher : watchers) {
+            try {
+                watcher.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("a listener of the session failed", e);
+            }
         }
     }
 
@@ -421,6 +440,11 @@ public final class LiveSession implements Session {
         @Override
         public void peerChanged() {
             media.remote(call.peerName());
+        }
+
+        @Override
+        public void moved() {
+            publish();
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.parley.signaling.client.SignalingClient.Credentials;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Request;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +108,12 @@ final class ServerSide {
         if (server.equals(Preferences.EMBEDDED)) {
             use(new ServerChoice.Embedded());
         } else if (!server.isEmpty()) {
-            use(new ServerChoice.Remote(URI.create(server)));
+            try {
+                use(new ServerChoice.Remote(new URI(server)));
+            } catch (URISyntaxException e) {
+                LOG.warn("the settings name a server whose address can't be read", e);
+                become(new ServerStatus.Failed(server, new Problem("bad-url", server)));
+            }
         }
     }
 
@@ -121,6 +127,9 @@ final class ServerSide {
 
     void forget() {
         disconnect();
+        url = null;
+        key = "";
+        username = "";
         ownServer = null;
         environment.disk().execute(environment.host()::close);
         outside.keep(outside.preferences().withServer(""));
@@ -190,11 +199,18 @@ final class ServerSide {
                 environment.call().execute(() -> hosted(mine, hosted));
             } catch (HostException e) {
                 LOG.warn("the embedded server can't be started", e);
-                environment.call().execute(() -> {
-                    if (mine == attempt) {
-                        become(new ServerStatus.Failed(serverName(), e.problem()));
-                    }
-                });
+                notHosted(mine, e.problem());
+            } catch (RuntimeException e) {
+                LOG.error("the embedded server can't be started", e);
+                notHosted(mine, new Problem("internal", String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void notHosted(int mine, Problem problem) {
+        environment.call().execute(() -> {
+            if (mine == attempt) {
+                become(new ServerStatus.Failed(serverName(), problem));
             }
         });
     }
@@ -213,20 +229,30 @@ final class ServerSide {
         int mine = ++attempt;
         become(new ServerStatus.Connecting(serverName()));
         username = outside.preferences().accounts().getOrDefault(key, "");
+        String at = key;
+        String name = username;
+        environment.disk().execute(() -> {
+            String password = name.isEmpty() ? "" : environment.profile().password(at, name);
+            environment.call().execute(() -> {
+                if (mine == attempt && password.isEmpty()) {
+                    probe();
+                } else if (mine == attempt) {
+                    connect(new Credentials.Password(name, password, environment.deviceName()), false);
+                }
+            });
+        });
+    }
+
+    /** On a thread of its own: an address where nobody answers must not keep the disk waiting. */
+    private void probe() {
+        int mine = attempt;
         URI address = url;
         ServerTrust trust = trust();
-        environment.disk().execute(() -> {
-            String password = username.isEmpty() ? "" : environment.profile().password(key, username);
-            Runnable next;
-            if (password.isEmpty()) {
-                ServerProbe.Outcome found = ServerProbe.probe(address, trust);
-                next = () -> probed(found);
-            } else {
-                next = () -> connect(new Credentials.Password(username, password, environment.deviceName()), false);
-            }
+        Thread.ofPlatform().daemon().name("probe").start(() -> {
+            ServerProbe.Outcome found = ServerProbe.probe(address, trust);
             environment.call().execute(() -> {
                 if (mine == attempt) {
-                    next.run();
+                    probed(found);
                 }
             });
         });

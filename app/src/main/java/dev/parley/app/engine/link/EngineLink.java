@@ -72,11 +72,12 @@ public final class EngineLink implements AutoCloseable {
         this.listener = listener;
         this.hangMs = hang.toMillis();
         watchdog.setRemoveOnCancelPolicy(true);
+        watchdog.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
 
-    /** Starts the engine. Once; not on the JavaFX thread, since it may unpack the native library. */
+    /** Starts the engine, on a thread of this link since it may unpack the native library. Once. */
     public void start() {
-        launch();
+        watchdog.execute(this::launch);
         var unused = watchdog.scheduleWithFixedDelay(
                 this::watch, PING_PERIOD.toMillis(), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -113,33 +114,40 @@ public final class EngineLink implements AutoCloseable {
             closed = true;
             last = engine;
         }
-        watchdog.shutdownNow();
+        watchdog.shutdown();
         if (last != null) {
             last.close(ORDERLY);
         }
     }
 
+    // The watchdog's thread, or the reader thread of the engine before. Not under the lock, since starting takes time.
     private void launch() {
-        String failed;
         synchronized (lock) {
             if (closed) {
                 return;
             }
+        }
+        EngineProcess fresh;
+        try {
+            fresh = EngineProcess.start(launcher);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the engine cannot be started", e);
+            listener.givenUp(String.valueOf(e.getMessage()));
+            return;
+        }
+        synchronized (lock) {
+            if (closed) {
+                fresh.kill("it came too late");
+                return;
+            }
+            engine = fresh;
             ready = false;
             alive = now();
-            try {
-                engine = EngineProcess.start(launcher, this::event, this::ended);
-                if (devices != null) {
-                    engine.send(devices);
-                }
-                return;
-            } catch (IOException e) {
-                LOG.error("the engine cannot be started", e);
-                engine = null;
-                failed = String.valueOf(e.getMessage());
+            if (devices != null) {
+                engine.send(devices);
             }
         }
-        listener.givenUp(failed);
+        fresh.run(this::event, this::ended);
     }
 
     // Reader thread.

@@ -27,26 +27,30 @@ final class EngineProcess {
 
     private final Process process;
     private final BlockingQueue<EngineCommand> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Thread writer;
     /** Why we ended it; empty while we have not. Written before the process is ended, read after. */
     private volatile String killed = "";
 
     private EngineProcess(Process process) {
         this.process = process;
+        this.writer = Thread.ofPlatform().name("engine-writer").daemon().unstarted(this::write);
+    }
+
+    /** Starts the process. Blocks: it may unpack the native library. */
+    static EngineProcess start(EngineLauncher launcher) throws IOException {
+        return new EngineProcess(launcher.start());
     }
 
     /**
-     * Starts the process and its threads.
+     * Begins to pass commands and events on. Once, after {@link #start}.
      *
      * @param events gets each event on the reader's thread
      * @param end gets the reason of the end, last, on the same thread
      */
-    static EngineProcess start(EngineLauncher launcher, Consumer<EngineEvent> events, Consumer<String> end)
-            throws IOException {
-        EngineProcess engine = new EngineProcess(launcher.start());
-        daemon("engine-log", engine::passLog);
-        daemon("engine-writer", engine::write);
-        daemon("engine-reader", () -> engine.read(events, end));
-        return engine;
+    void run(Consumer<EngineEvent> events, Consumer<String> end) {
+        daemon("engine-log", this::passLog);
+        writer.start();
+        daemon("engine-reader", () -> read(events, end));
     }
 
     long pid() {
@@ -115,8 +119,9 @@ final class EngineProcess {
         } catch (IOException e) {
             LOG.debug("the engine's output broke", e);
         }
-        // A process that closed its output is of no use.
+        // A process that closed its output is of no use, and its writer waits for commands that never come.
         process.destroyForcibly();
+        writer.interrupt();
         end.accept(reason());
     }
 
