@@ -2,12 +2,13 @@ package dev.parley.app;
 
 import dev.parley.app.cli.Program;
 import dev.parley.app.discovery.LocalNetwork;
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.engine.link.PictureFiles;
 import dev.parley.app.session.Environment;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
-import dev.parley.app.settings.Preferences;
 import dev.parley.app.settings.Profile;
 import dev.parley.app.settings.ProfileLock;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +69,7 @@ final class Desk implements Program.Opened {
                 () -> System.nanoTime() / 1_000_000,
                 System::currentTimeMillis,
                 computer);
-        session = new LiveSession(environment, with(profile.preferences(), devices), profile.history());
+        session = new LiveSession(environment, profile.preferences(), profile.history(), chosen(devices));
     }
 
     /**
@@ -96,13 +100,13 @@ final class Desk implements Program.Opened {
         }
     }
 
-    private static Preferences with(Preferences kept, Program.Devices devices) {
-        return kept.withDevices(
-                devices.camera() == null ? kept.camera() : devices.camera().value(),
-                devices.microphone() == null
-                        ? kept.microphone()
-                        : devices.microphone().value(),
-                devices.speaker() == null ? kept.speaker() : devices.speaker().value());
+    private static Map<DeviceKind, DeviceChoice> chosen(Program.Devices devices) {
+        Map<DeviceKind, DeviceChoice> chosen = new EnumMap<>(DeviceKind.class);
+        chosen.put(DeviceKind.CAMERA, devices.camera());
+        chosen.put(DeviceKind.MICROPHONE, devices.microphone());
+        chosen.put(DeviceKind.SPEAKER, devices.speaker());
+        chosen.values().removeIf(Objects::isNull);
+        return chosen;
     }
 
     @Override

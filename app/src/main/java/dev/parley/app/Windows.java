@@ -41,14 +41,16 @@ final class Windows {
         });
         try (Program.Opened desk = program.open(profile.home(), Program.Devices.KEPT)) {
             LiveSession session = desk.session();
+            AutoPilot pilot = profile.isUsed() || call != null || autoAnswer
+                    ? new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer)
+                    : null;
             toolkit.join();
             Platform.runLater(() -> {
                 DeskWindow window = new DeskWindow(session, new Stage(), () -> ended.complete(ExitCode.OK));
                 opened.accept(window);
                 window.show();
             });
-            if (profile.isUsed() || call != null || autoAnswer) {
-                AutoPilot pilot = new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer);
+            if (pilot != null) {
                 // What the command line can't answer, the window asks.
                 var unused = session.watch(pilot::advance);
             }

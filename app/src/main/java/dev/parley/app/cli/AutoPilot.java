@@ -1,7 +1,6 @@
 package dev.parley.app.cli;
 
 import dev.parley.app.session.CallView;
-import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 
@@ -28,6 +27,11 @@ public final class AutoPilot {
         this.autoAnswer = autoAnswer;
     }
 
+    /** Whether the account that was asked for is signed in. */
+    boolean signedIn(Snapshot snapshot) {
+        return signIn.isDone(snapshot);
+    }
+
     /**
      * Does the next step, if one is to be done.
      *
@@ -35,7 +39,7 @@ public final class AutoPilot {
      */
     public AutoSignIn.Failure advance(Snapshot snapshot) {
         AutoSignIn.Failure failure = signIn.advance(snapshot);
-        boolean signedIn = snapshot.server() instanceof ServerStatus.SignedIn;
+        boolean signedIn = signIn.isDone(snapshot);
         boolean engineReady = snapshot.engine().state() == Snapshot.EngineStatus.State.READY;
         if (callee != null && !placed && signedIn && engineReady) {
             placed = true;

@@ -5,6 +5,7 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * Signs in with what was typed on the command line, by the same means as a person: looks at snapshots, gives answers.
@@ -18,6 +19,7 @@ public final class AutoSignIn {
     private boolean trusted;
     private boolean registered;
     private boolean signedIn;
+    private boolean changed;
 
     /**
      * With these options.
@@ -58,8 +60,34 @@ public final class AutoSignIn {
             case ServerStatus.NeedsAccount needs -> account(needs);
             case ServerStatus.Failed failed ->
                 new Failure(ExitCode.NO_SERVER, Sentences.of(failed.problem(), failed.serverName()));
-            case ServerStatus.Connecting _, ServerStatus.SignedIn _, ServerStatus.Lost _ -> null;
+            case ServerStatus.SignedIn self -> {
+                signedInAs(self.username());
+                yield null;
+            }
+            case ServerStatus.Connecting _, ServerStatus.Lost _ -> null;
         };
+    }
+
+    /** Whether the account that is signed in is the one that was asked for. */
+    boolean isDone(Snapshot snapshot) {
+        return snapshot.server() instanceof ServerStatus.SignedIn self && isWanted(self.username());
+    }
+
+    private boolean isWanted(String username) {
+        return options.user() == null || options.user().strip().toLowerCase(Locale.ROOT).equals(username);
+    }
+
+    /** A profile remembers the account of the last time, which may be another one. */
+    private void signedInAs(String username) {
+        if (isWanted(username)) {
+            // From now on it is the person's turn, who may well sign out.
+            registered = true;
+            signedIn = true;
+            changed = true;
+        } else if (!changed) {
+            changed = true;
+            session.signOut();
+        }
     }
 
     private Failure trust(ServerStatus.AskTrust ask) {
@@ -82,12 +110,13 @@ public final class AutoSignIn {
         if (options.user() == null || password.isEmpty()) {
             return new Failure(ExitCode.SIGN_IN_REFUSED, "Give an account with --user and --password-file.");
         }
-        if (options.register() && !registered && problem.isEmpty()) {
+        if (options.register() && !registered) {
             registered = true;
             session.register(options.user(), password, options.displayName());
             return null;
         }
-        if (!signedIn && (problem.isEmpty() || problem.equals("name-taken"))) {
+        // Whatever was refused without a try of ours was the password of the last time.
+        if (!signedIn && (problem.isEmpty() || problem.equals("name-taken") || !registered)) {
             signedIn = true;
             session.signIn(options.user(), password);
             return null;

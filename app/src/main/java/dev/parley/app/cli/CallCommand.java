@@ -74,7 +74,7 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((callee == null) != waiting) {
+        if ((callee == null) != waiting || (callee != null && callee.isBlank())) {
             throw new ParameterException(spec.commandLine(), "Give either a name to call, or --wait.");
         }
         Output output = new Output(System.out);
@@ -120,10 +120,6 @@ final class CallCommand implements Callable<Integer> {
 
         static StatisticsFile open(Path path) throws IOException {
             return new StatisticsFile(path == null ? null : Files.newBufferedWriter(path));
-        }
-
-        boolean wanted() {
-            return writer != null;
         }
 
         void line(String json) throws IOException {

@@ -108,7 +108,16 @@ final class CallDriver {
             fail(ExitCode.NO_ENGINE, Sentences.of(snapshot.engine()));
             return;
         }
-        if (snapshot.server() instanceof ServerStatus.SignedIn self && !signedIn) {
+        if (plan.callee() != null && !signedIn && snapshot.server() instanceof ServerStatus.Lost lost) {
+            // Who waits for calls waits for the server, too; who wants to call now does not.
+            fail(ExitCode.NO_SERVER, "The server " + lost.serverName() + " can't be reached: " + lost.why());
+            return;
+        }
+        if (snapshot.notice() != null && snapshot.notice().code().equals("not-yourself")) {
+            fail(ExitCode.USAGE, "Nobody can call themselves. Give another name.");
+            return;
+        }
+        if (snapshot.server() instanceof ServerStatus.SignedIn self && !signedIn && pilot.signedIn(snapshot)) {
             signedIn = true;
             JsonObject event = Output.event("signed-in", now());
             event.addProperty("username", self.username());

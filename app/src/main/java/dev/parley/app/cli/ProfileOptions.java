@@ -2,10 +2,14 @@ package dev.parley.app.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What {@code run} and {@code call} have in common: the profile, the server and the account. */
 public final class ProfileOptions {
@@ -15,10 +19,9 @@ public final class ProfileOptions {
             description = "Keep everything in this folder instead of the system's own places.")
     private Path home;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "The server, as wss://host:port, or 'embedded' for the one inside the program.")
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     private String server;
 
     @Option(names = "--user", paramLabel = "NAME", description = "The username to sign in with.")
@@ -41,6 +44,23 @@ public final class ProfileOptions {
             paramLabel = "FINGERPRINT",
             description = "Accept the server's certificate with this SHA-256 fingerprint on first contact.")
     private String trust;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "The server, as wss://host:port, or 'embedded' for the one inside the program.")
+    void setServer(String address) {
+        try {
+            if (!address.equals("embedded")
+                    && (!"wss".equals(new URI(address).getScheme()) || new URI(address).getHost() == null)) {
+                throw new URISyntaxException(address, "not of that form");
+            }
+        } catch (URISyntaxException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--server takes wss://host:port or embedded, not '" + address + "'", e);
+        }
+        server = address;
+    }
 
     /** The folder for everything; null for the system's places. */
     public Path home() {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
@@ -31,8 +33,15 @@ public final class LocalNetwork implements Discovery {
     private static final Logger LOG = LoggerFactory.getLogger(LocalNetwork.class);
     private static final String TYPE = "_parley._tcp.local.";
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("discovery").factory());
+    /** Drops what the library still tells after the end. */
+    private final ExecutorService thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("discovery").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     // Owned by the discovery thread.
     private final List<JmDNS> responders = new ArrayList<>();

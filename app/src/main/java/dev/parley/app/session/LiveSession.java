@@ -16,6 +16,7 @@ import dev.parley.signaling.protocol.Request;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,8 +64,13 @@ public final class LiveSession implements Session {
      *
      * @param preferences what was chosen the last time
      * @param recents the calls of the past, newest first
+     * @param forThisRun devices that stand in for those of the preferences and are not kept
      */
-    public LiveSession(Environment environment, Preferences preferences, List<RecentCall> recents) {
+    public LiveSession(
+            Environment environment,
+            Preferences preferences,
+            List<RecentCall> recents,
+            Map<DeviceKind, DeviceChoice> forThisRun) {
         this.environment = environment;
         this.preferences = preferences;
         this.recents = List.copyOf(recents);
@@ -73,14 +79,17 @@ public final class LiveSession implements Session {
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(environment, new ForServer());
         this.snapshot = take();
-        environment.call().execute(this::begin);
+        Map<DeviceKind, DeviceChoice> devices = new EnumMap<>(Map.of(
+                DeviceKind.CAMERA, new DeviceChoice(preferences.camera()),
+                DeviceKind.MICROPHONE, new DeviceChoice(preferences.microphone()),
+                DeviceKind.SPEAKER, new DeviceChoice(preferences.speaker())));
+        devices.putAll(forThisRun);
+        environment.call().execute(() -> begin(devices));
     }
 
-    private void begin() {
+    private void begin(Map<DeviceKind, DeviceChoice> devices) {
         engine = environment.engine().launch(new EngineEvents());
-        media.choose(DeviceKind.CAMERA, new DeviceChoice(preferences.camera()));
-        media.choose(DeviceKind.MICROPHONE, new DeviceChoice(preferences.microphone()));
-        media.choose(DeviceKind.SPEAKER, new DeviceChoice(preferences.speaker()));
+        devices.forEach(media::choose);
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -106,7 +115,7 @@ public final class LiveSession implements Session {
     @Override
     public AutoCloseable watch(Consumer<Snapshot> listener) {
         watchers.add(listener);
-        post(() -> listener.accept(snapshot));
+        post(() -> show(listener));
         return () -> watchers.remove(listener);
     }
 
@@ -249,11 +258,10 @@ public final class LiveSession implements Session {
     public void choose(DeviceKind kind, DeviceChoice choice) {
         post(() -> {
             media.choose(kind, choice);
-            Map<DeviceKind, DeviceChoice> choices = media.choices();
             keep(preferences.withDevices(
-                    choices.get(DeviceKind.CAMERA).value(),
-                    choices.get(DeviceKind.MICROPHONE).value(),
-                    choices.get(DeviceKind.SPEAKER).value()));
+                    kind == DeviceKind.CAMERA ? choice.value() : preferences.camera(),
+                    kind == DeviceKind.MICROPHONE ? choice.value() : preferences.microphone(),
+                    kind == DeviceKind.SPEAKER ? choice.value() : preferences.speaker()));
         });
     }
 
@@ -346,12 +354,15 @@ public final class LiveSession implements Session {
     private void publish() {
         media.allowPreview(call.cameraOn() && !call.answered() && !call.rings());
         snapshot = take();
-        for (Consumer<Snapshot> watcher : watchers) {
-            try {
-                watcher.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.error("a listener of the session failed", e);
-            }
+        watchers.forEach(this::show);
+    }
+
+    /** What one listener throws concerns no other. */
+    private void show(Consumer<Snapshot> watcher) {
+        try {
+            watcher.accept(snapshot);
+        } catch (RuntimeException e) {
+            LOG.error("a listener of the session failed", e);
         }
     }
 

@@ -51,9 +51,15 @@ public record Home(Path config, Path data, Path cache) {
                         .resolve("parley"));
     }
 
-    /** Makes the folders, readable by their owner only where the file system knows owners. */
+    /**
+     * Makes the folders, readable by their owner only where the file system knows owners. One that is there already keeps
+     * its permissions: it may be used for other things as well.
+     */
     public void create() throws IOException {
         for (Path folder : new Path[] {config, data, cache}) {
+            if (Files.isDirectory(folder)) {
+                continue;
+            }
             Files.createDirectories(folder);
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -25,9 +25,17 @@ public final class Profile {
         secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
     }
 
-    private record Calls(List<RecentCall> calls) {}
+    private record Calls(List<RecentCall> calls) {
+        Calls {
+            calls = List.copyOf(calls);
+        }
+    }
 
-    private record Secrets(Map<String, String> passwords) {}
+    private record Secrets(Map<String, String> passwords) {
+        Secrets {
+            passwords = Map.copyOf(passwords);
+        }
+    }
 
     /** What was chosen; that of a first start where nothing was. */
     public Preferences preferences() {
@@ -41,7 +49,7 @@ public final class Profile {
 
     /** Recent calls, newest first. */
     public List<RecentCall> history() {
-        return List.copyOf(history.read(new Calls(List.of())).calls());
+        return history.read(new Calls(List.of())).calls();
     }
 
     /** A history with one more call; the oldest ones are let go of. */

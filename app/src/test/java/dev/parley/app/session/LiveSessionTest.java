@@ -1,0 +1,231 @@
+package dev.parley.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.session.CallView.Phase;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.server.ServerConfig;
+import dev.parley.signaling.server.SignalingServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real sessions at a real server on loopback; only their engines are simulated. */
+class LiveSessionTest {
+    private static final Predicate<EngineCommand> SENDS = EngineCommand.SendMedia.class::isInstance;
+
+    @TempDir
+    Path folder;
+
+    private SignalingServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = server("server", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private SignalingServer server(String data, int port) throws Exception {
+        SignalingServer fresh =
+                new SignalingServer(new ServerConfig("127.0.0.1", port, folder.resolve(data), List.of(), "test"));
+        fresh.start();
+        return fresh;
+    }
+
+    private Person person(String name) throws Exception {
+        return new Person(folder.resolve(name));
+    }
+
+    @Test
+    void who_signed_up_once_is_signed_in_at_the_next_start() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            anna.awaitDisk();
+        }
+        try (Person anna = person("anna")) {
+            assertEquals("ANNA", anna.awaitServer(ServerStatus.SignedIn.class).displayName());
+            anna.session.signOut();
+            assertEquals("anna", anna.awaitServer(ServerStatus.NeedsAccount.class).suggestedUsername());
+            anna.session.signIn("anna", "not this one");
+            Snapshot refused = anna.await(
+                    "refused",
+                    s -> s.server() instanceof ServerStatus.NeedsAccount needs
+                            && needs.problem().code().equals("wrong-credentials"));
+            assertTrue(refused.people().isEmpty());
+        }
+    }
+
+    @Test
+    void a_changed_certificate_stops_until_it_is_trusted() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            anna.awaitDisk();
+        }
+        int port = server.port();
+        String first = server.fingerprint();
+        server.close();
+        server = server("another", port);
+        try (Person anna = person("anna")) {
+            ServerStatus.CertificateChanged changed = anna.awaitServer(ServerStatus.CertificateChanged.class);
+            assertEquals(server.fingerprint(), changed.fingerprint());
+            assertNotEquals(first, changed.fingerprint());
+            // Neither another fingerprint nor another try goes past it.
+            anna.session.trust(first);
+            anna.session.reconnect();
+            anna.session.signIn("anna", Person.PASSWORD);
+            anna.session.setAway(true);
+            assertInstanceOf(
+                    ServerStatus.CertificateChanged.class,
+                    anna.await("away", Snapshot::away).server());
+            anna.session.trust(changed.fingerprint());
+            // The other server doesn't know her.
+            anna.awaitServer(ServerStatus.NeedsAccount.class);
+        }
+    }
+
+    @Test
+    void a_call_connects_while_it_rings_and_sends_nothing_before_the_answer() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            anna.session.place(" Bert ");
+            assertEquals("ANNA", bert.await(Phase.INCOMING).call().displayName());
+            anna.await("ringing", s -> s.call().ringing());
+            bert.engine().await(EngineCommand.CreateAnswer.class::isInstance);
+            anna.engine().await(EngineCommand.SetRemoteDescription.class::isInstance);
+            assertFalse(anna.engine().got(SENDS));
+            assertFalse(bert.engine().got(SENDS));
+            bert.session.answer(false);
+            assertFalse(bert.await(Phase.CONNECTED).call().camera());
+            assertTrue(anna.await(Phase.CONNECTED).call().camera());
+            bert.engine().await(c -> c instanceof EngineCommand.SendMedia(var _, boolean mic, boolean camera)
+                    && mic
+                    && !camera);
+            anna.session.hangUp();
+            Snapshot ended = bert.await(Phase.ENDED);
+            assertEquals(EndReason.HUNG_UP, ended.call().endReason());
+            assertEquals("ANNA", ended.recents().getFirst().displayName());
+            assertTrue(ended.call().camera(), "without video was for that call only");
+            bert.engine().await(EngineCommand.ClosePeer.class::isInstance);
+        }
+    }
+
+    @Test
+    void after_the_death_of_an_engine_the_call_and_its_pictures_come_back() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            String id = connect(anna, bert);
+            try (Surface view = anna.session.open(PictureSource.REMOTE)) {
+                anna.engine().await(shows(id + "#1"));
+                anna.engine().die();
+                bert.engine().await(c -> c instanceof EngineCommand.OpenPeer open && open.peer().equals(id + "#2"));
+                anna.engine().await(shows(id + "#2"));
+                anna.engine().await(c -> c instanceof EngineCommand.SendMedia media && media.peer().equals(id + "#2"));
+                anna.await(Phase.CONNECTED);
+                bert.await(Phase.CONNECTED);
+                view.resize(200, 100);
+                anna.engine().await(c -> c instanceof EngineCommand.ShowPicture show && show.width() == 200);
+            }
+            anna.engine().await(EngineCommand.HidePicture.class::isInstance);
+        }
+    }
+
+    @Test
+    void closing_hangs_up_and_ends_the_engine() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            try (Person bert = person("bert").signUp(server, "bert")) {
+                connect(anna, bert);
+                long before = System.nanoTime();
+                bert.session.close();
+                assertTrue(System.nanoTime() - before < 3_000_000_000L, "it took too long");
+                assertTrue(bert.engine().isClosed());
+            }
+            assertEquals(EndReason.HUNG_UP, anna.await(Phase.ENDED).call().endReason());
+        }
+    }
+
+    @Test
+    void signing_out_ends_the_call_for_both() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            connect(anna, bert);
+            bert.session.signOut();
+            bert.awaitServer(ServerStatus.NeedsAccount.class);
+            bert.engine().await(EngineCommand.ClosePeer.class::isInstance);
+            assertEquals(EndReason.HUNG_UP, anna.await(Phase.ENDED).call().endReason());
+        }
+    }
+
+    @Test
+    void the_preview_ends_when_nobody_looks_or_somebody_calls() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            Surface mirror = bert.session.open(PictureSource.SELF);
+            bert.engine().await(c -> c.equals(new EngineCommand.Preview(true)));
+            anna.session.place("bert");
+            bert.engine().await(c -> c.equals(new EngineCommand.Preview(false)));
+            mirror.close();
+        }
+    }
+
+    @Test
+    void without_an_engine_calls_are_refused_and_said_so() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            bert.engine().giveUp();
+            bert.await("unavailable", s -> s.engine().state() == Snapshot.EngineStatus.State.UNAVAILABLE);
+            anna.session.place("bert");
+            assertEquals(EndReason.BUSY, anna.await(Phase.ENDED).call().endReason());
+            bert.session.place("anna");
+            bert.await("said so", s -> s.notice() != null && s.notice().code().equals("no-engine"));
+        }
+    }
+
+    @Test
+    void on_a_full_disk_the_call_stays_in_the_list() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            anna.awaitDisk();
+            // Nothing can be written beside it any more, whoever runs the test.
+            Files.createDirectories(folder.resolve("anna/history.json.new/in the way"));
+            anna.session.place("nobody");
+            Snapshot said = anna.await("said", s -> s.notice() != null
+                    && s.notice().code().equals("history-not-saved"));
+            assertEquals("nobody", said.recents().getFirst().username());
+        }
+    }
+
+    @Test
+    void what_a_listener_throws_concerns_nobody_else() throws Exception {
+        try (Person anna = person("anna")) {
+            var unused = anna.session.watch(snapshot -> {
+                throw new IllegalStateException("from a test");
+            });
+            anna.signUp(server, "anna");
+        }
+    }
+
+    private static Predicate<EngineCommand> shows(String peer) {
+        return c -> c instanceof EngineCommand.ShowPicture show && show.source().equals(peer);
+    }
+
+    /** Calls and answers; gives the id of the call. */
+    private static String connect(Person caller, Person called) throws Exception {
+        String name = called.awaitServer(ServerStatus.SignedIn.class).username();
+        caller.session.place(name);
+        called.await(Phase.INCOMING);
+        called.session.answer(true);
+        called.await(Phase.CONNECTED);
+        return caller.await(Phase.CONNECTED).call().callId();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.signaling.protocol.EndReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileTest {
+    private static final RecentCall CALL = new RecentCall("bert", "Bert", true, 1, 2, EndReason.HUNG_UP);
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private Profile profile;
+
+    @BeforeEach
+    void open() throws IOException {
+        home = Home.in(folder.resolve("home"));
+        home.create();
+        profile = new Profile(home);
+    }
+
+    @Test
+    void what_was_kept_is_there_after_a_restart() throws IOException {
+        Preferences chosen = Preferences.FIRST.withServer("wss://a:1").withPin("wss://a:1", "ff");
+        profile.keep(chosen);
+        profile.keep(List.of(CALL));
+        profile.keepPassword("wss://a:1", "anna", "secret");
+        Profile again = new Profile(home);
+        assertEquals(chosen, again.preferences());
+        assertEquals(List.of(CALL), again.history());
+        assertEquals("secret", again.password("wss://a:1", "anna"));
+        assertEquals("", again.password("wss://b:1", "anna"));
+        profile.keepPassword("wss://a:1", "anna", "");
+        assertEquals("", again.password("wss://a:1", "anna"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[]",
+                "{\"version\":1}",
+                "{\"version\":1,\"content\":{}}",
+                "{\"version\":99,\"content\":{\"calls\":[],\"passwords\":{}}}",
+                "{\"version\":1,\"content\":{\"calls\":[null],\"passwords\":null}}",
+                "{\"version\":1,\"content\":{\"calls\":[{\"username\":\"a\"}],\"passwords\":7}}"
+            })
+    void a_broken_file_is_set_aside(String text) throws IOException {
+        for (String name : List.of("history.json", "secrets.json")) {
+            Files.writeString(home.data().resolve(name), text);
+        }
+        assertEquals(List.of(), profile.history());
+        assertEquals("", profile.password("wss://a:1", "anna"));
+        for (String name : List.of("history.json", "secrets.json")) {
+            assertEquals(text, Files.readString(home.data().resolve(name + ".broken")));
+        }
+        profile.keep(List.of(CALL));
+        assertEquals(List.of(CALL), profile.history());
+    }
+
+    @Test
+    void a_file_with_less_in_it_is_completed() throws IOException {
+        Files.writeString(home.config().resolve("settings.json"), "{\"version\":1,\"content\":{\"server\":\"embedded\"}}");
+        assertEquals("embedded", profile.preferences().server());
+        assertEquals("default", profile.preferences().camera());
+        assertEquals(Map.of(), profile.preferences().pins());
+    }
+
+    @Test
+    void only_the_owner_can_read_it() throws IOException {
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        profile.keepPassword("wss://a:1", "anna", "secret");
+        assertEquals("rw-------", permissions(home.data().resolve("secrets.json")));
+        assertEquals("rwx------", permissions(home.data()));
+    }
+
+    @Test
+    void a_folder_that_is_there_keeps_its_permissions() throws IOException {
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Home.in(shared).create();
+        assertEquals("rwxr-xr-x", permissions(shared));
+    }
+
+    @Test
+    void what_can_not_be_written_leaves_the_old_file() throws IOException {
+        profile.keep(List.of(CALL));
+        Path inTheWay = home.data().resolve("history.json.new");
+        Files.createDirectories(inTheWay.resolve("full"));
+        assertThrows(IOException.class, () -> profile.keep(List.of()));
+        assertEquals(List.of(CALL), new Profile(home).history());
+    }
+
+    @Test
+    void two_programs_do_not_share_a_profile() throws IOException {
+        try (ProfileLock first = ProfileLock.take(home)) {
+            assertNotNull(first);
+            assertNull(ProfileLock.take(home));
+        }
+        try (ProfileLock next = ProfileLock.take(home)) {
+            assertNotNull(next);
+        }
+    }
+
+    @Test
+    void the_history_has_an_end() {
+        List<RecentCall> calls = List.of();
+        for (int i = 0; i < 600; i++) {
+            calls = Profile.with(new RecentCall("n" + i, "", true, i, 0, EndReason.BUSY), calls);
+        }
+        assertEquals(500, calls.size());
+        assertEquals("n599", calls.getFirst().username());
+        assertTrue(calls.stream().noneMatch(call -> call.username().equals("n99")));
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
