@@ -122,6 +122,10 @@ final class CallCommand implements Callable<Integer> {
             return new StatisticsFile(path == null ? null : Files.newBufferedWriter(path));
         }
 
+        boolean wanted() {
+            return writer != null;
+        }
+
         void line(String json) throws IOException {
             if (writer != null) {
                 writer.write(json);

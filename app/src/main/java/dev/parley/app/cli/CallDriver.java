@@ -113,7 +113,9 @@ final class CallDriver {
             fail(ExitCode.NO_SERVER, "The server " + lost.serverName() + " can't be reached: " + lost.why());
             return;
         }
-        if (snapshot.notice() != null && snapshot.notice().code().equals("not-yourself")) {
+        if (plan.callee() != null
+                && snapshot.notice() != null
+                && snapshot.notice().code().equals("not-yourself")) {
             fail(ExitCode.USAGE, "Nobody can call themselves. Give another name.");
             return;
         }
@@ -126,7 +128,9 @@ final class CallDriver {
             signedIn = false;
             output.print(Output.event("server-lost", now()));
         }
-        if (snapshot.notice() != null && snapshot.notice().number() != noticed) {
+        if (plan.callee() != null
+                && snapshot.notice() != null
+                && snapshot.notice().number() != noticed) {
             noticed = snapshot.notice().number();
             System.err.println(Sentences.of(snapshot.notice()));
         }

@@ -88,7 +88,7 @@ public final class LiveSession implements Session {
     }
 
     private void begin(Map<DeviceKind, DeviceChoice> devices) {
-        engine = environment.engine().launch(new EngineEvents());
+        engine = environment.engine().launch(new EngineEvents(environment.call(), media, call, mediaWatchers));
         devices.forEach(media::choose);
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
@@ -383,50 +383,6 @@ public final class LiveSession implements Session {
                 media.choices(),
                 media.states(),
                 notice);
-    }
-
-    private final class EngineEvents implements EnginePort.Listener {
-        @Override
-        public void ready() {
-            post(() -> {
-                media.ready();
-                call.engineReady();
-            });
-        }
-
-        @Override
-        public void event(EngineEvent event) {
-            post(() -> {
-                switch (event) {
-                    case EngineEvent.CannotStart(String code, String detail) -> {
-                        media.unavailable(code, detail);
-                        call.engineGone();
-                    }
-                    default -> {
-                        media.event(event);
-                        call.event(event);
-                    }
-                }
-                mediaWatchers.forEach(watcher -> watcher.accept(event));
-            });
-        }
-
-        @Override
-        public void died(String why) {
-            LOG.warn("the engine died: {}", why);
-            post(() -> {
-                media.died();
-                call.engineDied();
-            });
-        }
-
-        @Override
-        public void givenUp(String why) {
-            post(() -> {
-                media.unavailable("keeps-dying", why);
-                call.engineGone();
-            });
-        }
     }
 
     private final class ForCall implements CallSide.Outside {

@@ -1,0 +1,61 @@
+package dev.parley.app.session;
+
+import dev.parley.app.engine.api.EngineEvent;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands what the engine tells to the session, from the engine reader's thread to the {@code call} thread.
+ *
+ * @param thread the {@code call} thread
+ * @param watchers those who measure
+ */
+record EngineEvents(Executor thread, EngineSide media, CallSide call, List<Consumer<EngineEvent>> watchers)
+        implements EnginePort.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
+
+    @Override
+    public void ready() {
+        thread.execute(() -> {
+            media.ready();
+            call.engineReady();
+        });
+    }
+
+    @Override
+    public void event(EngineEvent event) {
+        thread.execute(() -> {
+            switch (event) {
+                case EngineEvent.CannotStart(String code, String detail) -> {
+                    media.unavailable(code, detail);
+                    call.engineGone();
+                }
+                default -> {
+                    media.event(event);
+                    call.event(event);
+                }
+            }
+            watchers.forEach(watcher -> watcher.accept(event));
+        });
+    }
+
+    @Override
+    public void died(String why) {
+        LOG.warn("the engine died: {}", why);
+        thread.execute(() -> {
+            media.died();
+            call.engineDied();
+        });
+    }
+
+    @Override
+    public void givenUp(String why) {
+        thread.execute(() -> {
+            media.unavailable("keeps-dying", why);
+            call.engineGone();
+        });
+    }
+}
