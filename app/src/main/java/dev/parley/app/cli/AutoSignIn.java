@@ -74,7 +74,8 @@ public final class AutoSignIn {
     }
 
     private boolean isWanted(String username) {
-        return options.user() == null || options.user().strip().toLowerCase(Locale.ROOT).equals(username);
+        return options.user() == null
+                || options.user().strip().toLowerCase(Locale.ROOT).equals(username);
     }
 
     /** A profile remembers the account of the last time, which may be another one. */

@@ -58,7 +58,8 @@ class LiveSessionTest {
         try (Person anna = person("anna")) {
             assertEquals("ANNA", anna.awaitServer(ServerStatus.SignedIn.class).displayName());
             anna.session.signOut();
-            assertEquals("anna", anna.awaitServer(ServerStatus.NeedsAccount.class).suggestedUsername());
+            assertEquals(
+                    "anna", anna.awaitServer(ServerStatus.NeedsAccount.class).suggestedUsername());
             anna.session.signIn("anna", "not this one");
             Snapshot refused = anna.await(
                     "refused",
@@ -109,9 +110,9 @@ class LiveSessionTest {
             bert.session.answer(false);
             assertFalse(bert.await(Phase.CONNECTED).call().camera());
             assertTrue(anna.await(Phase.CONNECTED).call().camera());
-            bert.engine().await(c -> c instanceof EngineCommand.SendMedia(var _, boolean mic, boolean camera)
-                    && mic
-                    && !camera);
+            bert.engine()
+                    .await(c ->
+                            c instanceof EngineCommand.SendMedia(var _, boolean mic, boolean camera) && mic && !camera);
             anna.session.hangUp();
             Snapshot ended = bert.await(Phase.ENDED);
             assertEquals(EndReason.HUNG_UP, ended.call().endReason());
@@ -129,9 +130,13 @@ class LiveSessionTest {
             try (Surface view = anna.session.open(PictureSource.REMOTE)) {
                 anna.engine().await(shows(id + "#1"));
                 anna.engine().die();
-                bert.engine().await(c -> c instanceof EngineCommand.OpenPeer open && open.peer().equals(id + "#2"));
+                bert.engine()
+                        .await(c -> c instanceof EngineCommand.OpenPeer open
+                                && open.peer().equals(id + "#2"));
                 anna.engine().await(shows(id + "#2"));
-                anna.engine().await(c -> c instanceof EngineCommand.SendMedia media && media.peer().equals(id + "#2"));
+                anna.engine()
+                        .await(c -> c instanceof EngineCommand.SendMedia media
+                                && media.peer().equals(id + "#2"));
                 anna.await(Phase.CONNECTED);
                 bert.await(Phase.CONNECTED);
                 view.resize(200, 100);
@@ -199,8 +204,8 @@ class LiveSessionTest {
             // Nothing can be written beside it any more, whoever runs the test.
             Files.createDirectories(folder.resolve("anna/history.json.new/in the way"));
             anna.session.place("nobody");
-            Snapshot said = anna.await("said", s -> s.notice() != null
-                    && s.notice().code().equals("history-not-saved"));
+            Snapshot said = anna.await(
+                    "said", s -> s.notice() != null && s.notice().code().equals("history-not-saved"));
             assertEquals("nobody", said.recents().getFirst().username());
         }
     }

@@ -60,7 +60,7 @@ final class Person implements AutoCloseable {
     /** Waits until the session shows something. */
     Snapshot await(String what, Predicate<Snapshot> shown) throws Exception {
         CompletableFuture<Snapshot> seen = new CompletableFuture<>();
-        try (AutoCloseable unused = session.watch(snapshot -> {
+        try (AutoCloseable _ = session.watch(snapshot -> {
             if (shown.test(snapshot)) {
                 seen.complete(snapshot);
             }
@@ -74,7 +74,8 @@ final class Person implements AutoCloseable {
     }
 
     <T extends ServerStatus> T awaitServer(Class<T> status) throws Exception {
-        return status.cast(await(status.getSimpleName(), s -> status.isInstance(s.server())).server());
+        return status.cast(await(status.getSimpleName(), s -> status.isInstance(s.server()))
+                .server());
     }
 
     Snapshot await(CallView.Phase phase) throws Exception {

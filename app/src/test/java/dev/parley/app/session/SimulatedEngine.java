@@ -4,12 +4,11 @@ import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.SessionDescription;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * An engine that agrees with everything at once, in this process: a peer connection is connected when both descriptions

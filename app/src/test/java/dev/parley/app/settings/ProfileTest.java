@@ -78,7 +78,8 @@ class ProfileTest {
 
     @Test
     void a_file_with_less_in_it_is_completed() throws IOException {
-        Files.writeString(home.config().resolve("settings.json"), "{\"version\":1,\"content\":{\"server\":\"embedded\"}}");
+        Files.writeString(
+                home.config().resolve("settings.json"), "{\"version\":1,\"content\":{\"server\":\"embedded\"}}");
         assertEquals("embedded", profile.preferences().server());
         assertEquals("default", profile.preferences().camera());
         assertEquals(Map.of(), profile.preferences().pins());
