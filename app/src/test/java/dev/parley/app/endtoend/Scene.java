@@ -56,12 +56,20 @@ final class Scene implements AutoCloseable {
     static Scene empty(String... heard) {
         try {
             Path directory = Files.createTempDirectory("parley-e2e");
-            Files.writeString(directory.resolve("password"), "correct-horse-battery\n");
-            Sandbox sandbox = Sandbox.open(directory);
-            if (heard.length > 0) {
-                sandbox.sound(heard);
+            boolean opened = false;
+            try {
+                Files.writeString(directory.resolve("password"), "correct-horse-battery\n");
+                Sandbox sandbox = Sandbox.open(directory);
+                if (heard.length > 0) {
+                    sandbox.sound(heard);
+                }
+                opened = true;
+                return new Scene(directory, sandbox);
+            } finally {
+                if (!opened) {
+                    delete(directory);
+                }
             }
-            return new Scene(directory, sandbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -149,6 +157,8 @@ final class Scene implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Path.of("src/main/launch/desk.args").toAbsolutePath());
+        // Being killed, it leaves the library that it unpacked.
+        command.add("-Djava.io.tmpdir=" + directory);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(Arrays.asList(arguments));
         Path errors = directory.resolve(++programs + "-" + name + ".log");
@@ -203,10 +213,16 @@ final class Scene implements AutoCloseable {
         } catch (RuntimeException e) {
             fail("left behind: " + processes().stream().map(Scene::commandLine).toList(), e);
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        try {
+            delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         }
     }
 }
