@@ -65,9 +65,9 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write one JSON line a second of a call. Between two programs on one machine, where the other one"
-                        + " sends the test pattern, stamp_age_ms and stamp_counter say when the newest picture was"
-                        + " made, and which one it is; between two machines the age means nothing, since their clocks"
-                        + " differ.")
+                            + " sends the test pattern, stamp_age_ms and stamp_counter say when the newest picture was"
+                            + " made, and which one it is; between two machines the age means nothing, since their clocks"
+                            + " differ.")
     private Path statistics;
 
     CallCommand(Program program) {

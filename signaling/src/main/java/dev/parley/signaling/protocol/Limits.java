@@ -62,5 +62,8 @@ public final class Limits {
     /** When the server ends a call that nobody answered and nobody ended. */
     public static final Duration RING_AT_MOST = RING_FOR.plusSeconds(10);
 
+    /** How long it goes on ringing for a caller whose connection is lost. */
+    public static final Duration LOST_CALLER_RINGS_FOR = Duration.ofSeconds(20);
+
     private Limits() {}
 }

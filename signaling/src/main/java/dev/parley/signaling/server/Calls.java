@@ -190,6 +190,30 @@ final class Calls {
         to.send(new Event.Media(media.callId(), from.device, media.microphone(), media.camera()));
     }
 
+    /** A caller whose connection is lost can't give up; what rings for them ends, unless they are back soon. */
+    void connectionLost(Session caller) {
+        if (calls.values().stream().anyMatch(call -> ringsFor(call, caller))) {
+            var unused = server.schedule(
+                    () -> callerStaysAway(caller), Limits.LOST_CALLER_RINGS_FOR.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void callerStaysAway(Session caller) {
+        if (caller.connection() == null) {
+            List<Call> ringing = new ArrayList<>(calls.values());
+            ringing.removeIf(call -> !ringsFor(call, caller));
+            for (Call call : ringing) {
+                forget(call);
+                tellAll(call, EndReason.SERVER_LOST);
+                caller.send(new Event.Ended(call.id, EndReason.SERVER_LOST));
+            }
+        }
+    }
+
+    private static boolean ringsFor(Call call, Session caller) {
+        return call.caller == caller && call.accepted == null;
+    }
+
     /**
      * Ends the part of a session that is over. Of an accepted call the media goes from peer to peer and may well
      * live: only who signed out has hung up.

@@ -88,6 +88,7 @@ final class Sessions {
         LOG.info("{} lost its connection", session);
         session.detach(
                 server.schedule(() -> end(session, false), Limits.RESUME_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+        calls.connectionLost(session);
     }
 
     /** Ends a session and its part in calls. */

@@ -249,10 +249,30 @@ class CallsTest {
     void caller_is_lost_while_it_rings() {
         annaCalls();
         anna.cut();
-        scenario.time.pass(Limits.RING_AT_MOST.minusSeconds(1));
+        scenario.time.pass(Limits.LOST_CALLER_RINGS_FOR.minusSeconds(1));
         berta.quiet();
         scenario.time.pass(Duration.ofSeconds(1));
+        berta.ended(EndReason.SERVER_LOST);
+        bertasLaptop.ended(EndReason.SERVER_LOST);
+    }
+
+    @Test
+    void caller_is_back_while_it_rings() {
+        annaCalls();
+        anna.cut();
+        scenario.time.pass(Limits.LOST_CALLER_RINGS_FOR.minusSeconds(1));
+        anna.resume();
+        scenario.time.pass(Duration.ofSeconds(2));
+        berta.quiet();
+        bertaAccepts();
+    }
+
+    @Test
+    void nobody_answers() {
+        annaCalls();
+        scenario.time.pass(Limits.RING_AT_MOST);
         berta.ended(EndReason.NO_ANSWER);
+        anna.ended(EndReason.NO_ANSWER);
     }
 
     @Test

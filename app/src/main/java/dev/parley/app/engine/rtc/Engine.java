@@ -83,7 +83,7 @@ public final class Engine {
             natives = Natives.load(echo);
         } catch (Throwable e) {
             LOG.error("the native library cannot be used", e);
-            String code = e.getCause() instanceof IOException ? "unpack-failed" : "internal";
+            String code = causedByDisk(e) ? "unpack-failed" : "internal";
             out.accept(new EngineEvent.CannotStart(code, String.valueOf(e)));
             return;
         }
@@ -94,6 +94,10 @@ public final class Engine {
             scan = new DeviceScan(thread, natives.sound().listed(), this::listed);
             scan.start();
         }
+    }
+
+    private static boolean causedByDisk(Throwable e) {
+        return e != null && (e instanceof IOException || causedByDisk(e.getCause()));
     }
 
     private void carryOut(EngineCommand command) {
@@ -224,17 +228,22 @@ public final class Engine {
         boolean microphone = false;
         boolean camera = preview;
         boolean receiving = false;
+        boolean falling = false;
         for (Peer peer : peers.values()) {
             PeerMedia media = peer.media();
             boolean sends = (media.wantsMicrophone() || media.echo()) && sound.records();
             MediaStreamTrack track = sends ? natives.microphone() : null;
-            media.sendAudio(track);
+            media.sendAudio(track, Clock.now());
             media.play(sound.mixes());
-            microphone |= sends && peer.connected();
+            microphone |= (sends || media.falling()) && peer.connected();
+            falling |= media.falling();
             camera |= media.wantsCamera();
             receiving |= peer.connected();
         }
         sound.update(microphone, receiving);
+        if (falling) {
+            var unused = thread.after(Duration.ofMillis(PeerMedia.SILENCE_FIRST_MS), this::refresh);
+        }
         video.want(camera, this::detachVideo);
         VideoTrack picture = video.track();
         for (Peer peer : peers.values()) {

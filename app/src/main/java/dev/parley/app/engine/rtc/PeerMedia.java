@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class PeerMedia {
     private static final Logger LOG = LoggerFactory.getLogger(PeerMedia.class);
 
+    /** As long as the packets of silence take to overtake the gap: six of 20 ms. */
+    static final long SILENCE_FIRST_MS = 120;
+
     private final RTCPeerConnection connection;
     private final Natives natives;
     private final String videoCodec;
@@ -37,6 +40,8 @@ final class PeerMedia {
     private MediaStreamTrack sentVideo;
     private MediaStreamTrack wantedAudio;
     private MediaStreamTrack wantedVideo;
+    private long silentUntil;
+    private boolean falling;
     private boolean wantsMicrophone;
     private boolean wantsCamera;
     private boolean echo;
@@ -79,10 +84,27 @@ final class PeerMedia {
         applyTracks();
     }
 
-    /** The sound to send from now on; null for nothing. Kept until there is a transceiver to send it. */
-    void sendAudio(MediaStreamTrack audio) {
+    /**
+     * The sound to send from now on; null for nothing. Kept until there is a transceiver to send it. Where sound is sent
+     * now, silence goes first: when the packets merely stop, the other side fills the gap with what it heard last.
+     *
+     * @param now ms of the monotonic clock
+     */
+    void sendAudio(MediaStreamTrack audio, long now) {
+        if (audio == null && wantedAudio != null) {
+            wantedAudio.setEnabled(false);
+            silentUntil = now + SILENCE_FIRST_MS;
+        } else if (audio != null && !audio.isEnabled()) {
+            audio.setEnabled(true);
+        }
         wantedAudio = audio;
+        falling = audio == null && now < silentUntil;
         applyTracks();
+    }
+
+    /** Whether silence is still sent, and this is to be asked again. */
+    boolean falling() {
+        return falling;
     }
 
     /** The picture to send from now on; null for nothing. Kept until there is a transceiver to send it. */
@@ -196,6 +218,9 @@ final class PeerMedia {
     // not active (WebRTC 1.0, section 5.2.6) keeps it closed. Encodings exist once the local description is set, which
     // is well before the connection is up and the microphone would be opened.
     private void sendSound(RTCRtpSender sender) {
+        if (falling) {
+            return;
+        }
         if (!Objects.equals(sentAudio, wantedAudio)) {
             sender.replaceTrack(wantedAudio);
             sentAudio = wantedAudio;
