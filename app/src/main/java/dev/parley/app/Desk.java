@@ -78,10 +78,7 @@ final class Desk implements Program.Opened {
      * @param folder for everything; null for the system's places
      */
     static Desk open(Path folder, Program.Devices devices) throws Program.OpenException {
-        Home home = folder == null
-                ? Home.ofSystem(
-                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
-                : Home.in(folder);
+        Home home = Home.of(folder);
         try {
             home.create();
             ProfileLock lock = ProfileLock.take(home);

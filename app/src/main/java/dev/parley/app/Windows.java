@@ -6,6 +6,7 @@ import dev.parley.app.cli.ExitCode;
 import dev.parley.app.cli.ProfileOptions;
 import dev.parley.app.cli.Program;
 import dev.parley.app.session.LiveSession;
+import dev.parley.app.settings.Home;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.ProblemWindow;
 import java.io.IOException;
@@ -33,6 +34,10 @@ final class Windows {
      * @param opened gets the window before it is shown, on the JavaFX thread
      */
     ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, Consumer<DeskWindow> opened) {
+        // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
+        System.setProperty(
+                "javafx.cachedir",
+                Home.of(profile.home()).cache().resolve("javafx").toString());
         // The toolkit starts on its own thread while the profile is opened on this one.
         CompletableFuture<Void> toolkit = new CompletableFuture<>();
         Platform.startup(() -> {

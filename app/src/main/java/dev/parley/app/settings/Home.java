@@ -16,6 +16,17 @@ import java.util.Map;
  */
 public record Home(Path config, Path data, Path cache) {
 
+    /**
+     * Where this program keeps things.
+     *
+     * @param folder for everything; null for the system's places
+     */
+    public static Home of(Path folder) {
+        return folder == null
+                ? ofSystem(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
+                : in(folder);
+    }
+
     /** Everything in one folder, as {@code --home} asks. */
     public static Home in(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What is wrong around the program: each is said in a sentence on standard error, and by the exit code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TroubleTest {
+    private static final int USAGE = 2;
     private static final int SIGN_IN_REFUSED = 3;
     private static final int NOT_TRUSTED = 4;
     private static final int NO_SERVER = 5;
@@ -44,8 +45,8 @@ class TroubleTest {
     @Test
     void address_of_no_server() {
         ends(
-                NO_SERVER,
-                "is not a server's address. It looks like wss://",
+                USAGE,
+                "--server takes wss://host:port or embedded",
                 call("a", "http://127.0.0.1:7000", "anna", "password"));
     }
 

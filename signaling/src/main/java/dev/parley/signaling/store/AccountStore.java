@@ -42,6 +42,7 @@ public final class AccountStore implements AutoCloseable {
     public static AccountStore open(Path file) {
         try {
             createForOwnerOnly(file);
+            unpackBeside(file);
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
             AccountStore store = new AccountStore(file, connection);
             try {
@@ -65,6 +66,17 @@ public final class AccountStore implements AutoCloseable {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(file);
+        }
+    }
+
+    /**
+     * SQLite's library is unpacked once a process, and knows no other way to be told where. In the system's temporary
+     * folder it would not load where that forbids to execute, and a killed process would leave it behind for good.
+     */
+    private static void unpackBeside(Path file) {
+        if (System.getProperty("org.sqlite.tmpdir") == null) {
+            System.setProperty(
+                    "org.sqlite.tmpdir", file.toAbsolutePath().getParent().toString());
         }
     }
 
