@@ -22,12 +22,13 @@ public final class EngineLauncher {
     // The heap holds little; pictures and codecs are native memory. The first compiler is enough, since all that costs
     // is native, and starts sooner.
     private static final List<String> FLAGS = List.of(
+            "-Xms12m",
+            "-Xmn6m",
             "-Xmx96m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
-            "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED");
 
     private final List<String> prefix;
@@ -96,6 +97,8 @@ public final class EngineLauncher {
         command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
+        // Else the C library keeps freed memory once for each of the many native threads.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         return builder.start();
     }
