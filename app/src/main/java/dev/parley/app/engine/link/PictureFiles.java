@@ -74,6 +74,11 @@ public final class PictureFiles implements AutoCloseable {
         if (memory != null) {
             memory.close();
             deleteFile(file);
+            if (open.isEmpty()) {
+                // Java gives mapped memory back only when it collects the buffers, and a small heap that is seldom full
+                // would let the pictures of many calls pile up, 4 MB and more for each view. Now nothing is drawn.
+                System.gc();
+            }
         }
     }
 
