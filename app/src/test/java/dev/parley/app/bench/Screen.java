@@ -38,6 +38,8 @@ final class Screen implements AutoCloseable {
         Files.createDirectories(directory);
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 "Xvfb",
+                // Else it starts anew when the last window has gone, and refuses the next one meanwhile.
+                "-noreset",
                 "-displayfd",
                 "1",
                 "-fbdir",
