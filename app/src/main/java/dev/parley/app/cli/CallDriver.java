@@ -35,6 +35,7 @@ final class CallDriver {
     private final CallCommand.StatisticsFile statistics;
     private final CompletableFuture<ExitCode> done = new CompletableFuture<>();
     private boolean signedIn;
+    private boolean wasSignedIn;
     private CallView.Phase phase = CallView.Phase.IDLE;
     private boolean ringing;
     private boolean answered;
@@ -108,7 +109,7 @@ final class CallDriver {
             fail(ExitCode.NO_ENGINE, Sentences.of(snapshot.engine()));
             return;
         }
-        if (plan.callee() != null && !signedIn && snapshot.server() instanceof ServerStatus.Lost lost) {
+        if (plan.callee() != null && !wasSignedIn && snapshot.server() instanceof ServerStatus.Lost lost) {
             // Who waits for calls waits for the server, too; who wants to call now does not.
             fail(ExitCode.NO_SERVER, "The server " + lost.serverName() + " can't be reached: " + lost.why());
             return;
@@ -121,6 +122,7 @@ final class CallDriver {
         }
         if (snapshot.server() instanceof ServerStatus.SignedIn self && !signedIn && pilot.signedIn(snapshot)) {
             signedIn = true;
+            wasSignedIn = true;
             JsonObject event = Output.event("signed-in", now());
             event.addProperty("username", self.username());
             output.print(event);
