@@ -240,8 +240,7 @@ final class CallDriver {
                 json.addProperty("problem", text(state.problem()));
                 output.print(json);
                 if (state.problem() != DeviceState.Problem.NONE) {
-                    System.err.println(
-                            Sentences.of(state, session.snapshot().choices().get(state.kind())));
+                    System.err.println(Sentences.of(state));
                 }
             }
             default -> {

@@ -1,6 +1,5 @@
 package dev.parley.app.cli;
 
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.ServerStatus;
@@ -69,21 +68,28 @@ final class Sentences {
         };
     }
 
-    /**
-     * A device that could not be had. The call goes on without it.
-     *
-     * @param chosen which one was wanted; the state names what stands in for it
-     */
-    static String of(DeviceState state, DeviceChoice chosen) {
+    /** A device that could not be had. The call goes on without it, or with another one. */
+    static String of(DeviceState state) {
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
-        String device = chosen.equals(DeviceChoice.DEFAULT) ? "The " + kind : "The " + kind + " " + chosen.value();
+        String named = state.wanted().isEmpty() ? state.name() : state.wanted();
+        String device = "The " + kind + (named.isEmpty() ? "" : " " + named);
+        String meanwhile =
+                state.wanted().isEmpty() || state.name().isEmpty() ? "" : " " + state.name() + " is used meanwhile.";
+        return problem(state, kind, device) + meanwhile;
+    }
+
+    private static String problem(DeviceState state, String kind, String device) {
         return switch (state.problem()) {
             case NONE -> "";
             case ABSENT -> "This computer has no " + kind + ". Plug one in; it is used at once.";
             case NOT_FOUND -> device + " is not plugged in. Plug it in, or choose another one.";
-            case BUSY -> device + " is used by another program. Close that program.";
+            case UNPLUGGED -> device + " was unplugged. Plug it in again; it is used at once.";
+            case BUSY ->
+                device + " is used by " + (state.holder().isEmpty() ? "another program" : state.holder())
+                        + ". Close that program.";
             case DENIED -> "The system does not let Parley use the " + kind + ". Allow it in the privacy settings.";
             case STALLED -> device + " is open and gives nothing. Unplug it and plug it in again.";
+            case DARK -> device + " gives a black picture. Look whether its cover is closed.";
             case NO_SOUND_SERVER ->
                 "No sound: there is no PulseAudio or PipeWire on this computer, so "
                         + (state.kind() == DeviceKind.MICROPHONE ? "others don't hear you" : "you hear nothing")

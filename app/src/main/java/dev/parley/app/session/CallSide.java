@@ -41,6 +41,7 @@ final class CallSide {
     private final Environment environment;
     private final Outside outside;
     private final Map<CallTimer, Future<?>> timers = new EnumMap<>(CallTimer.class);
+    private final Switches mine = new Switches();
     private final List<Event> held = new ArrayList<>();
     private Call call;
     private PeerLink peer;
@@ -48,11 +49,6 @@ final class CallSide {
     private long inviteId;
     /** The newest request by which the connection of the call is to be made anew. */
     private long renewalId;
-
-    private boolean microphone = true;
-    private boolean camera = true;
-    /** Whether this call was taken without a picture of mine; the next one has it again. */
-    private boolean withoutVideo;
 
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
@@ -101,7 +97,7 @@ final class CallSide {
     }
 
     boolean cameraOn() {
-        return camera && !withoutVideo;
+        return mine.camera();
     }
 
     MediaStatistics statistics() {
@@ -126,19 +122,18 @@ final class CallSide {
 
     void answer(boolean video) {
         if (rings()) {
-            withoutVideo = !video;
+            mine.withoutVideo(!video);
             step(new CallEvent.Answer(cameraOn()));
         }
     }
 
     void setMicrophone(boolean on) {
-        microphone = on;
+        mine.setMicrophone(on);
         sendMedia();
     }
 
     void setCamera(boolean on) {
-        camera = on;
-        withoutVideo = false;
+        mine.setCamera(on);
         sendMedia();
     }
 
@@ -230,10 +225,16 @@ final class CallSide {
 
     private void sendMedia() {
         if (mediaStarted && peer != null) {
-            outside.engine(new EngineCommand.SendMedia(peer.name(), microphone, cameraOn()));
-            outside.server(new Request.Media(call.party().callId(), peer.device(), microphone, cameraOn()));
+            outside.engine(new EngineCommand.SendMedia(peer.name(), mine.microphone(), mine.camera()));
+            tellMedia();
         }
         outside.changed();
+    }
+
+    private void tellMedia() {
+        if (mediaStarted && peer != null) {
+            outside.server(new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture()));
+        }
     }
 
     private void play(CallEffect.Sound sound) {
@@ -246,7 +247,7 @@ final class CallSide {
         outside.remember(recent(party, startedAt, talked, reason));
         held.clear();
         mediaStarted = false;
-        withoutVideo = false;
+        mine.withoutVideo(false);
     }
 
     private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
@@ -405,6 +406,7 @@ final class CallSide {
     }
 
     void engineDied() {
+        mine.engineDied();
         peer = null;
         statistics = null;
         outside.peerChanged();
@@ -440,6 +442,11 @@ final class CallSide {
             case EngineEvent.ConnectionChanged(String name, ConnectionState state) -> {
                 if (isPeer(name)) {
                     connectionChanged(state);
+                }
+            }
+            case EngineEvent.DeviceChanged(var state) -> {
+                if (mine.changed(state)) {
+                    tellMedia();
                 }
             }
             case EngineEvent.Statistics(String name, MediaStatistics now) -> {
@@ -485,7 +492,7 @@ final class CallSide {
         return CallViews.of(
                 call,
                 displayNames,
-                new CallViews.Media(microphone, cameraOn(), remoteMicrophone, remoteCamera),
+                new CallViews.Media(mine.microphone(), mine.camera(), remoteMicrophone, remoteCamera),
                 connectedAt,
                 statistics,
                 serverLost);

@@ -13,13 +13,15 @@ import org.slf4j.LoggerFactory;
  * @param thread the {@code call} thread
  * @param watchers those who measure
  */
-record EngineEvents(Executor thread, EngineSide media, CallSide call, List<Consumer<EngineEvent>> watchers)
+record EngineEvents(
+        Executor thread, EngineSide media, DeviceSide devices, CallSide call, List<Consumer<EngineEvent>> watchers)
         implements EnginePort.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
 
     @Override
     public void ready() {
         thread.execute(() -> {
+            devices.engineReady();
             media.ready();
             call.engineReady();
         });
@@ -34,7 +36,7 @@ record EngineEvents(Executor thread, EngineSide media, CallSide call, List<Consu
                     call.engineGone();
                 }
                 default -> {
-                    media.event(event);
+                    devices.event(event);
                     call.event(event);
                 }
             }
@@ -46,6 +48,7 @@ record EngineEvents(Executor thread, EngineSide media, CallSide call, List<Consu
     public void died(String why) {
         LOG.warn("the engine died: {}", why);
         thread.execute(() -> {
+            devices.engineDied();
             media.died();
             call.engineDied();
         });

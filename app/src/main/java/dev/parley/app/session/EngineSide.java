@@ -1,27 +1,20 @@
 package dev.parley.app.session;
 
-import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.api.DeviceChoice;
-import dev.parley.app.engine.api.DeviceKind;
-import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineCommand;
-import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.session.Snapshot.EngineStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Devices and pictures: what the engine must be told again when it is replaced. Owned by the {@code call} thread, but
- * for {@link #open}.
+ * The engine's life and the pictures that it draws, which a fresh one must be told of again. Owned by the {@code call}
+ * thread, but for {@link #open}.
  */
 final class EngineSide {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSide.class);
@@ -30,9 +23,6 @@ final class EngineSide {
     private final Consumer<EngineCommand> engine;
     private final Runnable changed;
     private final List<View> views = new ArrayList<>();
-    private final Map<DeviceKind, DeviceChoice> choices = new EnumMap<>(DeviceKind.class);
-    private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
-    private List<Device> devices = List.of();
     private EngineStatus status = new EngineStatus(EngineStatus.State.STARTING, "", "");
     private String remote;
     private boolean previewAllowed;
@@ -43,36 +33,14 @@ final class EngineSide {
         this.environment = environment;
         this.engine = engine;
         this.changed = changed;
-        for (DeviceKind kind : DeviceKind.values()) {
-            choices.put(kind, DeviceChoice.DEFAULT);
-        }
     }
 
     EngineStatus status() {
         return status;
     }
 
-    List<Device> devices() {
-        return devices;
-    }
-
-    Map<DeviceKind, DeviceChoice> choices() {
-        return choices;
-    }
-
-    Map<DeviceKind, DeviceState> states() {
-        return states;
-    }
-
-    void choose(DeviceKind kind, DeviceChoice choice) {
-        choices.put(kind, choice);
-        sendChoices();
-        changed.run();
-    }
-
     void ready() {
         status = new EngineStatus(EngineStatus.State.READY, "", "");
-        sendChoices();
         previewing = false;
         preview();
         views.forEach(View::show);
@@ -81,7 +49,6 @@ final class EngineSide {
 
     void died() {
         status = new EngineStatus(EngineStatus.State.RESTARTING, "", "");
-        states.clear();
         remote = null;
         changed.run();
     }
@@ -93,22 +60,6 @@ final class EngineSide {
         }
         status = new EngineStatus(EngineStatus.State.UNAVAILABLE, code, detail);
         changed.run();
-    }
-
-    void event(EngineEvent event) {
-        switch (event) {
-            case EngineEvent.DevicesListed(List<Device> now) -> {
-                devices = now;
-                changed.run();
-            }
-            case EngineEvent.DeviceChanged(DeviceState state) -> {
-                states.put(state.kind(), state);
-                changed.run();
-            }
-            default -> {
-                // The others are the call's.
-            }
-        }
     }
 
     /** Which peer connection the remote picture comes from; null for none. */
@@ -144,16 +95,13 @@ final class EngineSide {
     }
 
     private void preview() {
-        boolean wanted = previewAllowed && views.stream().anyMatch(view -> view.source == PictureSource.SELF);
+        boolean wanted = views.stream()
+                .anyMatch(view ->
+                        view.source == PictureSource.PREVIEW || (view.source == PictureSource.SELF && previewAllowed));
         if (wanted != previewing) {
             previewing = wanted;
             engine.accept(new EngineCommand.Preview(wanted));
         }
-    }
-
-    private void sendChoices() {
-        engine.accept(new EngineCommand.ChooseDevices(
-                choices.get(DeviceKind.CAMERA), choices.get(DeviceKind.MICROPHONE), choices.get(DeviceKind.SPEAKER)));
     }
 
     /** One view. Fields that are not final are owned by the {@code call} thread. */
@@ -172,7 +120,7 @@ final class EngineSide {
         }
 
         void show() {
-            String from = source == PictureSource.SELF ? EngineCommand.SELF : remote;
+            String from = source == PictureSource.REMOTE ? remote : EngineCommand.SELF;
             if (from != null) {
                 engine.accept(new EngineCommand.ShowPicture(name, from, file.toString(), width, height));
             }

@@ -4,6 +4,7 @@ import dev.parley.app.call.CallEvent;
 import dev.parley.app.call.Party;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.IceServer;
@@ -16,7 +17,6 @@ import dev.parley.signaling.protocol.Request;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +43,7 @@ public final class LiveSession implements Session {
     private final Keeper keeper;
     private final ServerSide server;
     private final EngineSide media;
+    private final DeviceSide devices;
     private final CallSide call;
 
     // Owned by the call thread.
@@ -76,20 +77,18 @@ public final class LiveSession implements Session {
         this.recents = List.copyOf(recents);
         this.keeper = new Keeper(environment, this::say);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
+        this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(environment, new ForServer());
         this.snapshot = take();
-        Map<DeviceKind, DeviceChoice> devices = new EnumMap<>(Map.of(
-                DeviceKind.CAMERA, new DeviceChoice(preferences.camera()),
-                DeviceKind.MICROPHONE, new DeviceChoice(preferences.microphone()),
-                DeviceKind.SPEAKER, new DeviceChoice(preferences.speaker())));
-        devices.putAll(forThisRun);
-        environment.call().execute(() -> begin(devices));
+        environment.call().execute(() -> begin(forThisRun));
     }
 
-    private void begin(Map<DeviceKind, DeviceChoice> devices) {
-        engine = environment.engine().launch(new EngineEvents(environment.call(), media, call, mediaWatchers));
-        devices.forEach(media::choose);
+    private void begin(Map<DeviceKind, DeviceChoice> forThisRun) {
+        Map<DeviceKind, DevicePreference> preferred = KeptPreferences.devices(preferences.devices());
+        forThisRun.forEach((kind, choice) -> preferred.put(kind, DevicePreference.of(choice)));
+        devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
+        engine = environment.engine().launch(new EngineEvents(environment.call(), media, devices, call, mediaWatchers));
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -255,19 +254,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void choose(DeviceKind kind, DeviceChoice choice) {
-        post(() -> {
-            media.choose(kind, choice);
-            keep(preferences.withDevices(
-                    kind == DeviceKind.CAMERA ? choice.value() : preferences.camera(),
-                    kind == DeviceKind.MICROPHONE ? choice.value() : preferences.microphone(),
-                    kind == DeviceKind.SPEAKER ? choice.value() : preferences.speaker()));
-        });
-    }
-
-    @Override
-    public void retry(DeviceKind kind) {
-        post(() -> toEngine(new EngineCommand.RetryDevice(kind)));
+    public Devices devices() {
+        return devices;
     }
 
     @Override
@@ -379,9 +367,10 @@ public final class LiveSession implements Session {
                 call.view(this::shownName),
                 call.statistics(),
                 media.status(),
-                media.devices(),
-                media.choices(),
-                media.states(),
+                devices.devices(),
+                devices.preferred(),
+                devices.states(),
+                devices.sound(),
                 notice);
     }
 
@@ -412,6 +401,24 @@ public final class LiveSession implements Session {
         @Override
         public void moved() {
             publish();
+        }
+
+        @Override
+        public void changed() {
+            LiveSession.this.changed();
+        }
+    }
+
+    private final class ForDevices implements DeviceSide.Outside {
+        @Override
+        public void prefer(DeviceKind kind, DevicePreference preference) {
+            LiveSession.this.keep(
+                    preferences.withDevices(KeptPreferences.keep(preferences.devices(), kind, preference)));
+        }
+
+        @Override
+        public void prefer(SoundView sound) {
+            LiveSession.this.keep(preferences.withSound(KeptPreferences.keep(sound)));
         }
 
         @Override

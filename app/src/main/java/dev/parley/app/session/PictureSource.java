@@ -2,8 +2,10 @@ package dev.parley.app.session;
 
 /** Whose picture a {@link Surface} shows. */
 public enum PictureSource {
-    /** My own camera, or the test pattern; opens the camera while no call does. */
+    /** My own camera, or the test pattern, as the call has it: opens the camera while I call somebody. */
     SELF,
+    /** My own camera, or the test pattern, because I want to see it: opens the camera, even while somebody calls me. */
+    PREVIEW,
     /** The other person of the call. */
     REMOTE
 }

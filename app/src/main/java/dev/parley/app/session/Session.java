@@ -1,7 +1,5 @@
 package dev.parley.app.session;
 
-import dev.parley.app.engine.api.DeviceChoice;
-import dev.parley.app.engine.api.DeviceKind;
 import java.util.function.Consumer;
 
 /**
@@ -71,11 +69,8 @@ public interface Session extends AutoCloseable {
     /** Camera on or off, in a call and for the next ones. Off closes the device. */
     void setCamera(boolean on);
 
-    /** Chooses a device, in and out of a call. Kept for the next start. */
-    void choose(DeviceKind kind, DeviceChoice choice);
-
-    /** Tries a device that failed once more. */
-    void retry(DeviceKind kind);
+    /** Camera, microphone and speaker. */
+    Devices devices();
 
     /** Opens a view of a picture; it stays valid when the engine or the peer connection is replaced. */
     Surface open(PictureSource source);

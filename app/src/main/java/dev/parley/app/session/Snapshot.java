@@ -1,8 +1,8 @@
 package dev.parley.app.session;
 
 import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.settings.RecentCall;
@@ -23,8 +23,9 @@ import java.util.Map;
  * @param statistics the newest of the call; null while none
  * @param engine how it stands with the engine
  * @param devices all devices that are plugged in
- * @param choices what was chosen for each kind
+ * @param preferred what is preferred for each kind, best first
  * @param deviceStates how it stands with each kind
+ * @param sound how it stands with the microphone's sound
  * @param notice the newest thing to say that belongs to no page; null if none
  */
 public record Snapshot(
@@ -38,8 +39,9 @@ public record Snapshot(
         MediaStatistics statistics,
         EngineStatus engine,
         List<Device> devices,
-        Map<DeviceKind, DeviceChoice> choices,
+        Map<DeviceKind, DevicePreference> preferred,
         Map<DeviceKind, DeviceState> deviceStates,
+        SoundView sound,
         Notice notice) {
 
     public Snapshot {
@@ -47,7 +49,7 @@ public record Snapshot(
         people = List.copyOf(people);
         recents = List.copyOf(recents);
         devices = List.copyOf(devices);
-        choices = Map.copyOf(choices);
+        preferred = Map.copyOf(preferred);
         deviceStates = Map.copyOf(deviceStates);
     }
 

@@ -30,11 +30,22 @@ final class JsonFile<T> {
     private final Path file;
     private final Class<T> type;
     private final int version;
+    private final Upgrade upgrade;
+
+    /** Makes what was written by an older program into what is written now. */
+    interface Upgrade {
+        JsonObject of(int version, JsonObject content);
+    }
 
     JsonFile(Path file, Class<T> type, int version) {
+        this(file, type, version, (older, content) -> content);
+    }
+
+    JsonFile(Path file, Class<T> type, int version, Upgrade upgrade) {
         this.file = file;
         this.type = type;
         this.version = version;
+        this.upgrade = upgrade;
     }
 
     T read(T otherwise) {
@@ -43,10 +54,11 @@ final class JsonFile<T> {
         }
         try {
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            if (json.get("version").getAsInt() > version) {
-                throw new JsonParseException("written by a newer program, version " + json.get("version"));
+            int written = json.get("version").getAsInt();
+            if (written > version) {
+                throw new JsonParseException("written by a newer program, version " + written);
             }
-            T value = GSON.fromJson(json.get("content"), type);
+            T value = GSON.fromJson(upgrade.of(written, json.getAsJsonObject("content")), type);
             if (value == null) {
                 throw new JsonParseException("empty");
             }

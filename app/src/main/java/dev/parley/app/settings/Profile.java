@@ -20,7 +20,8 @@ public final class Profile {
 
     /** The profile in {@code home}, whose folders exist. */
     public Profile(Home home) {
-        preferences = new JsonFile<>(home.config().resolve("settings.json"), Preferences.class, 1);
+        preferences = new JsonFile<>(
+                home.config().resolve("settings.json"), Preferences.class, Preferences.VERSION, Preferences::upgrade);
         history = new JsonFile<>(home.data().resolve("history.json"), Calls.class, 1);
         secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
     }

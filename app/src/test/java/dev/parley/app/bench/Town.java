@@ -1,6 +1,7 @@
 package dev.parley.app.bench;
 
 import dev.parley.app.settings.Home;
+import dev.parley.app.settings.KeptDevices;
 import dev.parley.app.settings.Preferences;
 import dev.parley.app.settings.Profile;
 import java.io.BufferedReader;
@@ -94,9 +95,11 @@ final class Town implements AutoCloseable {
                 kept.server(),
                 kept.accounts(),
                 kept.pins(),
-                "pattern",
-                name + "-microphone",
-                name + "-speaker",
+                new KeptDevices(
+                        List.of(new KeptDevices.Kept("pattern", null)),
+                        List.of(new KeptDevices.Kept(name + "-microphone", null)),
+                        List.of(new KeptDevices.Kept(name + "-speaker", null))),
+                kept.sound(),
                 prepare));
         return folder;
     }

@@ -81,7 +81,7 @@ class ProfileTest {
         Files.writeString(
                 home.config().resolve("settings.json"), "{\"version\":1,\"content\":{\"server\":\"embedded\"}}");
         assertEquals("embedded", profile.preferences().server());
-        assertEquals("default", profile.preferences().camera());
+        assertEquals(List.of(), profile.preferences().devices().cameras());
         assertEquals(Map.of(), profile.preferences().pins());
     }
 

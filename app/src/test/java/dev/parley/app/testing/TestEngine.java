@@ -1,6 +1,8 @@
 package dev.parley.app.testing;
 
 import dev.parley.app.engine.api.ConnectionState;
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PeerOptions;
@@ -62,6 +64,12 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
 
     public void send(EngineCommand command) {
         link.send(command);
+    }
+
+    /** Chooses one device of each kind. */
+    public static EngineCommand choose(DeviceChoice camera, DeviceChoice microphone, DeviceChoice speaker) {
+        return new EngineCommand.ChooseDevices(
+                DevicePreference.of(camera), DevicePreference.of(microphone), DevicePreference.of(speaker));
     }
 
     /** Waits for the next of a kind that fits; what comes before it is forgotten. */

@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
@@ -79,8 +80,8 @@ public final class Gallery {
         paint(session, PictureSource.SELF, 280, 152);
         if (name.equals("devices")) {
             Fx.run(() -> ((Button) stage.getScene().lookup("#devices")).fire());
-            Fx.until("open", () -> session.surface(PictureSource.SELF) != null);
-            paint(session, PictureSource.SELF, 284, 160);
+            Fx.until("open", () -> session.surface(PictureSource.PREVIEW) != null);
+            paint(session, PictureSource.PREVIEW, 284, 160);
         }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
@@ -229,7 +230,7 @@ public final class Gallery {
                 new Device(DeviceKind.CAMERA, "cam0", "Integrated Camera", true),
                 new Device(DeviceKind.MICROPHONE, "mic0", "Built-in Audio Analog Stereo", true),
                 new Device(DeviceKind.SPEAKER, "spk0", "Built-in Audio Analog Stereo", true));
-        s.choices.put(DeviceKind.CAMERA, new DeviceChoice("cam0"));
+        s.preferred.put(DeviceKind.CAMERA, DevicePreference.of(new DeviceChoice("cam0")));
     }
 
     /** PNG (ISO/IEC 15948), 8-bit RGB. */

@@ -2,7 +2,10 @@ package dev.parley.app.ui;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.session.Devices;
 import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerChoice;
 import dev.parley.app.session.Session;
@@ -26,6 +29,8 @@ import java.util.function.IntBinaryOperator;
 
 /** A session whose state the test sets, and which writes down what the window wants. */
 public final class SimulatedSession implements Session {
+    private final Devices devices = new SimulatedDevices();
+    private final List<Consumer<MicrophoneLevel>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Map<PictureSource, OpenSurface> open = new EnumMap<>(PictureSource.class);
     private final BlockingQueue<String> intents = new LinkedBlockingQueue<>();
@@ -158,13 +163,18 @@ public final class SimulatedSession implements Session {
     }
 
     @Override
-    public void choose(DeviceKind kind, DeviceChoice choice) {
-        intents.add("choose " + kind + " " + choice.value());
+    public Devices devices() {
+        return devices;
     }
 
-    @Override
-    public void retry(DeviceKind kind) {
-        intents.add("retry " + kind);
+    /** Says how loud the microphone is to all who listen. */
+    public void hear(MicrophoneLevel level) {
+        ears.forEach(ear -> ear.accept(level));
+    }
+
+    /** Whether somebody listens to the microphone. */
+    public boolean listens() {
+        return !ears.isEmpty();
     }
 
     @Override
@@ -179,6 +189,44 @@ public final class SimulatedSession implements Session {
     @Override
     public void close() {
         intents.add("close");
+    }
+
+    private final class SimulatedDevices implements Devices {
+        @Override
+        public void choose(DeviceKind kind, DeviceChoice choice) {
+            intents.add("choose " + kind + " " + choice.value());
+        }
+
+        @Override
+        public void retry(DeviceKind kind) {
+            intents.add("retry " + kind);
+        }
+
+        @Override
+        public void process(SoundProcessing processing) {
+            intents.add("process " + processing);
+        }
+
+        @Override
+        public void warnWhenMuted(boolean on) {
+            intents.add("warn-when-muted " + on);
+        }
+
+        @Override
+        public AutoCloseable listen(Consumer<MicrophoneLevel> listener) {
+            ears.add(listener);
+            return () -> ears.remove(listener);
+        }
+
+        @Override
+        public void playTestSound() {
+            intents.add("test-sound");
+        }
+
+        @Override
+        public void hearYourself(boolean on) {
+            intents.add("hear-yourself " + on);
+        }
     }
 
     /** A view of a picture that the test paints. */

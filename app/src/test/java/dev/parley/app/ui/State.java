@@ -1,14 +1,15 @@
 package dev.parley.app.ui;
 
 import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.session.SoundView;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
@@ -44,8 +45,9 @@ public final class State {
     public MediaStatistics statistics;
     public Snapshot.EngineStatus engine = new Snapshot.EngineStatus(Snapshot.EngineStatus.State.READY, "", "");
     public List<Device> devices = new ArrayList<>();
-    public Map<DeviceKind, DeviceChoice> choices = new EnumMap<>(DeviceKind.class);
+    public Map<DeviceKind, DevicePreference> preferred = new EnumMap<>(DeviceKind.class);
     public Map<DeviceKind, DeviceState> deviceStates = new EnumMap<>(DeviceKind.class);
+    public SoundView sound = SoundView.FIRST;
     public Snapshot.Notice notice;
 
     /** The quiet state with {@code change}. */
@@ -86,8 +88,9 @@ public final class State {
                 statistics,
                 engine,
                 devices,
-                choices,
+                preferred,
                 deviceStates,
+                sound,
                 notice);
     }
 }

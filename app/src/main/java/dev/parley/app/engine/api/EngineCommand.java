@@ -12,13 +12,39 @@ public sealed interface EngineCommand {
      * Chooses devices, in and out of a call. Choosing opens nothing: a camera is open while a preview or a call wants
      * it, a microphone while a call sends. Answered by {@link EngineEvent.DeviceChanged} for what changed.
      */
-    record ChooseDevices(DeviceChoice camera, DeviceChoice microphone, DeviceChoice speaker) implements EngineCommand {
+    record ChooseDevices(DevicePreference camera, DevicePreference microphone, DevicePreference speaker)
+            implements EngineCommand {
         public ChooseDevices {
             Objects.requireNonNull(camera);
             Objects.requireNonNull(microphone);
             Objects.requireNonNull(speaker);
         }
     }
+
+    /** Says what is done to the microphone's sound, in and out of a call. */
+    record ProcessSound(SoundProcessing processing) implements EngineCommand {
+        public ProcessSound {
+            Objects.requireNonNull(processing);
+        }
+    }
+
+    /**
+     * Opens the microphone to measure it, or no longer. While on, {@link EngineEvent.LevelMeasured} comes about 15 times a
+     * second; nothing is sent to anybody.
+     */
+    record MeasureLevel(boolean on) implements EngineCommand {}
+
+    /**
+     * Whether {@link EngineEvent.TalkingWhileMuted} is wanted. It needs the microphone open while it is muted in a call,
+     * though nothing is sent.
+     */
+    record WatchMuted(boolean on) implements EngineCommand {}
+
+    /**
+     * Records the microphone for some seconds and plays that on the chosen speaker, or stops doing so; told by {@link
+     * EngineEvent.HearingYourself}.
+     */
+    record HearYourself(boolean on) implements EngineCommand {}
 
     /** Tries a device that failed once more, after the person has freed it. */
     record RetryDevice(DeviceKind kind) implements EngineCommand {}
@@ -92,8 +118,8 @@ public sealed interface EngineCommand {
     /**
      * Plays one of the program's own sounds on the chosen speaker, in place of the one that plays.
      *
-     * @param sound {@code ringing} (somebody calls), {@code ringback} (it rings there), {@code connected}, {@code lost}
-     *     or {@code ended}
+     * @param sound {@code ringing} (somebody calls), {@code ringback} (it rings there), {@code connected}, {@code lost},
+     *     {@code ended}, or {@code test} (to try the speaker)
      * @param loop again and again until {@link StopSound}
      */
     record PlaySound(String sound, boolean loop) implements EngineCommand {}

@@ -33,6 +33,31 @@ public sealed interface EngineEvent {
     /** A device was opened, closed, or failed. */
     record DeviceChanged(DeviceState state) implements EngineEvent {}
 
+    /** How loud the microphone is; while {@link EngineCommand.MeasureLevel} is on. */
+    record LevelMeasured(MicrophoneLevel level) implements EngineEvent {
+        public LevelMeasured {
+            Objects.requireNonNull(level);
+        }
+    }
+
+    /** Somebody talks into the microphone that is muted in a call, or has stopped to. */
+    record TalkingWhileMuted(boolean talking) implements EngineEvent {}
+
+    /** Where {@link EngineCommand.HearYourself} is. */
+    record HearingYourself(Phase phase) implements EngineEvent {
+        public HearingYourself {
+            Objects.requireNonNull(phase);
+        }
+
+        /** In this order, then {@link #IDLE} again; {@link #FAILED} instead where a device can't be had. */
+        public enum Phase {
+            IDLE,
+            RECORDING,
+            PLAYING,
+            FAILED
+        }
+    }
+
     /** An offer or answer was made and is set as the local description. */
     record LocalDescription(String peer, int operation, SessionDescription description) implements EngineEvent {}
 

@@ -107,10 +107,14 @@ public final class Engine {
         }
         switch (command) {
             case EngineCommand.ChooseDevices c -> {
-                natives.sound().choose(c.microphone(), c.speaker());
-                video.choose(c.camera(), this::detachVideo);
+                natives.sound().choose(c.microphone().first(), c.speaker().first());
+                video.choose(c.camera().first(), this::detachVideo);
                 refresh();
             }
+            case EngineCommand.ProcessSound c -> LOG.debug("{}", c);
+            case EngineCommand.MeasureLevel c -> LOG.debug("{}", c);
+            case EngineCommand.WatchMuted c -> LOG.debug("{}", c);
+            case EngineCommand.HearYourself c -> LOG.debug("{}", c);
             case EngineCommand.RetryDevice c -> {
                 if (c.kind() == DeviceKind.CAMERA) {
                     video.retry(this::detachVideo);

@@ -1,7 +1,7 @@
 package dev.parley.app.ui.call;
 
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
@@ -95,7 +95,9 @@ public final class CallModel {
             if (state.status() == DeviceState.Status.FAILED) {
                 lines.add(new CallNote(Words.device(state).line(), true, kind));
             } else if (state.status() == DeviceState.Status.PATTERN) {
-                boolean wanted = DeviceChoice.PATTERN.equals(snapshot.choices().get(kind));
+                boolean wanted = snapshot.preferred()
+                        .getOrDefault(kind, DevicePreference.DEFAULT)
+                        .isPattern();
                 lines.add(new CallNote(Texts.of(wanted ? "device.pattern.chosen" : "device.pattern"), false, null));
             }
         }
@@ -147,7 +149,7 @@ public final class CallModel {
 
     /** Tries a device that failed once more. */
     public void retry(DeviceKind kind) {
-        session.retry(kind);
+        session.devices().retry(kind);
     }
 
     /** Calls the person of the call that ended. */

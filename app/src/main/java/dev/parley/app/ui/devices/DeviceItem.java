@@ -3,6 +3,7 @@ package dev.parley.app.ui.devices;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.text.Texts;
 import java.util.ArrayList;
@@ -20,20 +21,20 @@ public record DeviceItem(DeviceChoice choice, String name, boolean chosen) {
 
     /** The lines for one kind: the system's default, the devices, the test pattern (cameras), none. */
     public static List<DeviceItem> list(Snapshot snapshot, DeviceKind kind) {
-        DeviceChoice choice = snapshot.choices().getOrDefault(kind, DeviceChoice.DEFAULT);
+        DeviceChoice choice = snapshot.preferred()
+                .getOrDefault(kind, DevicePreference.DEFAULT)
+                .first();
+        List<Device> devices =
+                snapshot.devices().stream().filter(d -> d.kind() == kind).toList();
+        Device chosen = choice.isDevice() ? DevicePreference.find(choice, devices) : null;
         List<DeviceItem> items = new ArrayList<>();
         items.add(
                 new DeviceItem(DeviceChoice.DEFAULT, defaultName(snapshot, kind), choice.equals(DeviceChoice.DEFAULT)));
-        boolean found = isSpecial(choice);
-        for (Device device : snapshot.devices()) {
-            if (device.kind() == kind) {
-                boolean chosen = !found && choice.names(device);
-                found |= chosen;
-                items.add(new DeviceItem(new DeviceChoice(device.id()), device.name(), chosen));
-            }
+        for (Device device : devices) {
+            items.add(new DeviceItem(DeviceChoice.of(device), device.name(), device.equals(chosen)));
         }
-        if (!found) {
-            items.add(new DeviceItem(choice, Texts.of("devices.gone", choice.value()), true));
+        if (choice.isDevice() && chosen == null) {
+            items.add(new DeviceItem(choice, Texts.of("devices.gone", choice.name()), true));
         }
         if (kind == DeviceKind.CAMERA) {
             items.add(new DeviceItem(
@@ -42,12 +43,6 @@ public record DeviceItem(DeviceChoice choice, String name, boolean chosen) {
         String none = Texts.of("devices.none." + kind.name().toLowerCase(Locale.ROOT));
         items.add(new DeviceItem(DeviceChoice.NONE, none, choice.equals(DeviceChoice.NONE)));
         return List.copyOf(items);
-    }
-
-    private static boolean isSpecial(DeviceChoice choice) {
-        return choice.equals(DeviceChoice.DEFAULT)
-                || choice.equals(DeviceChoice.NONE)
-                || choice.equals(DeviceChoice.PATTERN);
     }
 
     private static String defaultName(Snapshot snapshot, DeviceKind kind) {

@@ -34,7 +34,7 @@ public final class DevicePanel extends VBox {
     public DevicePanel(Session session, DevicesModel model, Runnable close, Runnable test) {
         super(16);
         this.model = model;
-        picture = new VideoView(session, PictureSource.SELF);
+        picture = new VideoView(session, PictureSource.PREVIEW);
         picture.setScaleX(-1);
         getStyleClass().add("device-panel");
         setPrefWidth(WIDTH);

@@ -52,11 +52,11 @@ public final class DevicesModel {
 
     /** Takes another device. */
     public void choose(DeviceKind kind, DeviceChoice choice) {
-        session.choose(kind, choice);
+        session.devices().choose(kind, choice);
     }
 
     /** Tries a failed device once more. */
     public void retry(DeviceKind kind) {
-        session.retry(kind);
+        session.devices().retry(kind);
     }
 }

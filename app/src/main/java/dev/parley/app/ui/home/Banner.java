@@ -53,8 +53,9 @@ public record Banner(String text, boolean warning, String button, Runnable actio
             // Without a sound server microphone and speaker fail together: one line is enough.
             boolean soundServer = state.problem() == DeviceState.Problem.NO_SOUND_SERVER;
             if (!(soundServer && soundServerSaid)) {
-                banners.add(new Banner(
-                        Words.device(state).line(), true, Texts.of("banner.retry"), () -> session.retry(kind)));
+                banners.add(
+                        new Banner(Words.device(state).line(), true, Texts.of("banner.retry"), () -> session.devices()
+                                .retry(kind)));
             }
             soundServerSaid |= soundServer;
         }

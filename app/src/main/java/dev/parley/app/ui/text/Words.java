@@ -51,9 +51,16 @@ public final class Words {
         return Sentence.parse(Texts.of(Texts.has(key) ? key : "engine.internal", engine.detail()));
     }
 
-    /** What is wrong with a device; meaningful where it failed. */
+    /** What is wrong with a device; meaningful where it has a problem. */
     public static Sentence device(DeviceState state) {
-        return Sentence.parse(Texts.of("device." + name(state.kind()) + "." + name(state.problem()), state.name()));
+        String device = state.wanted().isEmpty() ? state.name() : state.wanted();
+        String key = "device." + name(state.kind()) + "." + name(state.problem());
+        if (!state.holder().isEmpty() && Texts.has(key + ".by")) {
+            key += ".by";
+        }
+        Sentence wrong = Sentence.parse(Texts.of(key, device, state.holder()));
+        boolean otherOne = state.works() && !state.wanted().isEmpty();
+        return otherOne ? new Sentence(wrong.title(), Texts.of("device.meanwhile", wrong.more(), state.name())) : wrong;
     }
 
     /** Camera, microphone or speaker. */

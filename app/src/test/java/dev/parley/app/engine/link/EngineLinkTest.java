@@ -40,8 +40,7 @@ class EngineLinkTest {
     @Test
     void a_killed_engine_is_replaced_and_knows_the_devices() throws Exception {
         try (TestEngine engine = TestEngine.start(launcher(), directory)) {
-            engine.send(
-                    new EngineCommand.ChooseDevices(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.DEFAULT));
+            engine.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.DEFAULT));
             long first = engine.link().pid();
             long killed = System.nanoTime() / 1_000_000;
             assertTrue(ProcessHandle.of(first).orElseThrow().destroyForcibly());

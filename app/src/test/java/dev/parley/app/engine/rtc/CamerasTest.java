@@ -64,7 +64,7 @@ class CamerasTest {
     }
 
     private void choose(DeviceChoice camera) {
-        engine.send(new EngineCommand.ChooseDevices(camera, DeviceChoice.NONE, DeviceChoice.NONE));
+        engine.send(TestEngine.choose(camera, DeviceChoice.NONE, DeviceChoice.NONE));
     }
 
     private DeviceState camera(Status status, Problem problem) throws InterruptedException {

@@ -53,7 +53,7 @@ class CuesTest {
                     Tone.Ear annas = Tone.listen(sandbox, "anna-speaker.monitor");
                     Tone.Ear others = Tone.listen(sandbox, "other-speaker.monitor")) {
                 engine.await(EngineEvent.DevicesListed.class, d -> !d.devices().isEmpty());
-                engine.send(new EngineCommand.ChooseDevices(
+                engine.send(TestEngine.choose(
                         DeviceChoice.PATTERN, DeviceChoice.DEFAULT, new DeviceChoice("anna-speaker")));
                 engine.send(new EngineCommand.PlaySound("ringing", true));
                 double hz = 0;

@@ -55,7 +55,7 @@ class EngineCallTest {
 
     private TestEngine person(String name) throws Exception {
         TestEngine engine = TestEngine.start(launcher(EngineLauncher.devices(directory.resolve("natives"))), directory);
-        engine.send(new EngineCommand.ChooseDevices(
+        engine.send(TestEngine.choose(
                 DeviceChoice.PATTERN, new DeviceChoice(name + "-microphone"), new DeviceChoice(name + "-speaker")));
         return engine;
     }
@@ -141,18 +141,15 @@ class EngineCallTest {
             TestEngine.connect(anna, bert, "call");
             anna.send(new EngineCommand.SendMedia("call", true, false));
             assertTrue(berts.await(1000, true, SOON) >= 0, "Bert does not hear Anna");
-            bert.send(new EngineCommand.ChooseDevices(
-                    DeviceChoice.PATTERN, DeviceChoice.DEFAULT, new DeviceChoice("other-speaker")));
+            bert.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, new DeviceChoice("other-speaker")));
             assertTrue(others.await(1000, true, SOON) >= 0, "the other speaker is silent");
             assertTrue(berts.await(1000, false, SOON) >= 0, "the first speaker still plays");
-            anna.send(new EngineCommand.ChooseDevices(
-                    DeviceChoice.PATTERN, new DeviceChoice("other-microphone"), DeviceChoice.NONE));
+            anna.send(TestEngine.choose(DeviceChoice.PATTERN, new DeviceChoice("other-microphone"), DeviceChoice.NONE));
             assertTrue(others.await(600, true, SOON) >= 0, "the other microphone is not heard");
             assertTrue(others.await(1000, false, SOON) >= 0, "the first microphone is still heard");
-            bert.send(new EngineCommand.ChooseDevices(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.NONE));
+            bert.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.NONE));
             assertTrue(others.await(600, false, SOON) >= 0, "no speaker was chosen, but it plays");
-            bert.send(new EngineCommand.ChooseDevices(
-                    DeviceChoice.PATTERN, DeviceChoice.DEFAULT, new DeviceChoice("bert-speaker")));
+            bert.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, new DeviceChoice("bert-speaker")));
             assertTrue(berts.await(600, true, SOON) >= 0, "the speaker does not come back");
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.ui.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DeviceItemTest {
         return DeviceItem.list(
                         State.with(s -> {
                             s.devices = List.of(devices);
-                            s.choices.put(kind, choice);
+                            s.preferred.put(kind, DevicePreference.of(choice));
                         }),
                         kind)
                 .stream()

@@ -197,9 +197,9 @@ class HomePageTest {
         try (Desk desk = new Desk(s -> s.devices = List.of(
                 new Device(DeviceKind.CAMERA, "cam0", "Front", true),
                 new Device(DeviceKind.CAMERA, "cam1", "Back", false)))) {
-            assertNull(desk.session.surface(PictureSource.SELF));
+            assertNull(desk.session.surface(PictureSource.PREVIEW));
             desk.click("devices");
-            assertTrue(desk.session.surface(PictureSource.SELF) != null);
+            assertTrue(desk.session.surface(PictureSource.PREVIEW) != null);
             ComboBox<?> box = (ComboBox<?>) desk.node("device-camera");
             assertEquals(
                     List.of("System default (Front)", "Front", "Back", "Test pattern", "No camera"),
@@ -209,7 +209,7 @@ class HomePageTest {
             assertEquals("choose CAMERA cam1", desk.intent());
             assertTrue(Fx.get(() -> ((DeviceItem) box.getItems().getFirst()).chosen()));
             desk.press(KeyCode.ESCAPE);
-            assertNull(desk.session.surface(PictureSource.SELF));
+            assertNull(desk.session.surface(PictureSource.PREVIEW));
         }
     }
 
