@@ -66,6 +66,8 @@ public final class EngineMain {
         }
         if (event instanceof EngineEvent.CannotStart) {
             Runtime.getRuntime().halt(1);
+        } else if (event instanceof EngineEvent.Leaving) {
+            Runtime.getRuntime().halt(0);
         }
     }
 

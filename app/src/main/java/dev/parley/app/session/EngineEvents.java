@@ -14,7 +14,12 @@ import org.slf4j.LoggerFactory;
  * @param watchers those who measure
  */
 record EngineEvents(
-        Executor thread, EngineSide media, DeviceSide devices, CallSide call, List<Consumer<EngineEvent>> watchers)
+        Executor thread,
+        EngineSide media,
+        DeviceSide devices,
+        LaboratorySide laboratory,
+        CallSide call,
+        List<Consumer<EngineEvent>> watchers)
         implements EnginePort.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
 
@@ -37,6 +42,7 @@ record EngineEvents(
                 }
                 default -> {
                     devices.event(event);
+                    laboratory.event(event);
                     call.event(event);
                 }
             }
@@ -49,6 +55,7 @@ record EngineEvents(
         LOG.warn("the engine died: {}", why);
         thread.execute(() -> {
             devices.engineDied();
+            laboratory.engineDied();
             media.died();
             call.engineDied();
         });

@@ -44,6 +44,7 @@ public final class LiveSession implements Session {
     private final ServerSide server;
     private final EngineSide media;
     private final DeviceSide devices;
+    private final LaboratorySide laboratory;
     private final CallSide call;
 
     // Owned by the call thread.
@@ -78,6 +79,7 @@ public final class LiveSession implements Session {
         this.keeper = new Keeper(environment, this::say);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
+        this.laboratory = new LaboratorySide(environment.call(), this::toEngine, this::changed);
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(environment, new ForServer());
         this.snapshot = take();
@@ -88,7 +90,9 @@ public final class LiveSession implements Session {
         Map<DeviceKind, DevicePreference> preferred = KeptPreferences.devices(preferences.devices());
         forThisRun.forEach((kind, choice) -> preferred.put(kind, DevicePreference.of(choice)));
         devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
-        engine = environment.engine().launch(new EngineEvents(environment.call(), media, devices, call, mediaWatchers));
+        engine = environment
+                .engine()
+                .launch(new EngineEvents(environment.call(), media, devices, laboratory, call, mediaWatchers));
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -259,6 +263,11 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public Laboratory laboratory() {
+        return laboratory;
+    }
+
+    @Override
     public Surface open(PictureSource source) {
         return media.open(source);
     }
@@ -371,6 +380,7 @@ public final class LiveSession implements Session {
                 devices.preferred(),
                 devices.states(),
                 devices.sound(),
+                laboratory.view(),
                 notice);
     }
 

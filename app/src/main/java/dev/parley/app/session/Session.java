@@ -72,6 +72,9 @@ public interface Session extends AutoCloseable {
     /** Camera, microphone and speaker. */
     Devices devices();
 
+    /** Trying what devices can do. */
+    Laboratory laboratory();
+
     /** Opens a view of a picture; it stays valid when the engine or the peer connection is replaced. */
     Surface open(PictureSource source);
 

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param preferred what is preferred for each kind, best first
  * @param deviceStates how it stands with each kind
  * @param sound how it stands with the microphone's sound
+ * @param laboratory what it has asked for and got
  * @param notice the newest thing to say that belongs to no page; null if none
  */
 public record Snapshot(
@@ -42,6 +43,7 @@ public record Snapshot(
         Map<DeviceKind, DevicePreference> preferred,
         Map<DeviceKind, DeviceState> deviceStates,
         SoundView sound,
+        LaboratoryView laboratory,
         Notice notice) {
 
     public Snapshot {

@@ -2,10 +2,13 @@ package dev.parley.app.ui;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.MediaStreamConstraints;
 import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.session.Devices;
+import dev.parley.app.session.Laboratory;
 import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerChoice;
 import dev.parley.app.session.Session;
@@ -30,6 +33,7 @@ import java.util.function.IntBinaryOperator;
 /** A session whose state the test sets, and which writes down what the window wants. */
 public final class SimulatedSession implements Session {
     private final Devices devices = new SimulatedDevices();
+    private final Laboratory laboratory = new SimulatedLaboratory();
     private final List<Consumer<MicrophoneLevel>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Map<PictureSource, OpenSurface> open = new EnumMap<>(PictureSource.class);
@@ -189,6 +193,28 @@ public final class SimulatedSession implements Session {
     @Override
     public void close() {
         intents.add("close");
+    }
+
+    @Override
+    public Laboratory laboratory() {
+        return laboratory;
+    }
+
+    private final class SimulatedLaboratory implements Laboratory {
+        @Override
+        public void getUserMedia(MediaStreamConstraints constraints) {
+            intents.add("get-user-media " + constraints);
+        }
+
+        @Override
+        public void applyConstraints(DeviceKind kind, MediaTrackConstraints constraints) {
+            intents.add("apply-constraints " + kind + " " + constraints);
+        }
+
+        @Override
+        public void stop(DeviceKind kind) {
+            intents.add("stop-track " + kind);
+        }
     }
 
     private final class SimulatedDevices implements Devices {

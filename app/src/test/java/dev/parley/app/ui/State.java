@@ -7,6 +7,7 @@ import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.FoundServer;
+import dev.parley.app.session.LaboratoryView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.session.SoundView;
@@ -47,6 +48,7 @@ public final class State {
     public List<Device> devices = new ArrayList<>();
     public Map<DeviceKind, DevicePreference> preferred = new EnumMap<>(DeviceKind.class);
     public Map<DeviceKind, DeviceState> deviceStates = new EnumMap<>(DeviceKind.class);
+    public LaboratoryView laboratory = LaboratoryView.EMPTY;
     public SoundView sound = SoundView.FIRST;
     public Snapshot.Notice notice;
 
@@ -91,6 +93,7 @@ public final class State {
                 preferred,
                 deviceStates,
                 sound,
+                laboratory,
                 notice);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.app.engine.api;
 
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import java.util.Objects;
 
 /**
@@ -51,6 +52,32 @@ public sealed interface EngineCommand {
 
     /** Keeps the camera open for a picture of oneself outside of a call, or no longer. */
     record Preview(boolean on) implements EngineCommand {}
+
+    /**
+     * Opens tracks for the laboratory, in place of those that it has (Media Capture and Streams, section 10.2, {@code
+     * getUserMedia}): of the preferred devices, as far as these meet the constraints. Answered by {@link
+     * EngineEvent.TrackChanged} for each track, then {@link EngineEvent.ConstraintsMet}; or by {@link
+     * EngineEvent.MediaRefused}, and then there is none.
+     */
+    record GetUserMedia(int request, MediaStreamConstraints constraints) implements EngineCommand {
+        public GetUserMedia {
+            Objects.requireNonNull(constraints);
+        }
+    }
+
+    /**
+     * Sets what a track of the laboratory is to be like (section 11.1, {@code applyConstraints}). Answered as {@link
+     * GetUserMedia}; where it is refused, all stays as it was.
+     */
+    record ApplyConstraints(int request, DeviceKind kind, MediaTrackConstraints constraints) implements EngineCommand {
+        public ApplyConstraints {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(constraints);
+        }
+    }
+
+    /** Ends a track of the laboratory and closes its device; answered by {@link EngineEvent.TrackEnded}. */
+    record StopTrack(DeviceKind kind) implements EngineCommand {}
 
     /**
      * Makes a peer connection that sends nothing yet.

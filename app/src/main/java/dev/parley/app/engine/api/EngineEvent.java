@@ -23,6 +23,13 @@ public sealed interface EngineEvent {
      */
     record CannotStart(String code, String detail) implements EngineEvent {}
 
+    /**
+     * The engine ends by itself, since only a fresh one can do what is needed now.
+     *
+     * @param reason {@code sound-server}: there is one again
+     */
+    record Leaving(String reason) implements EngineEvent {}
+
     /** All devices that are plugged in now; at the start and after each change. */
     record DevicesListed(List<Device> devices) implements EngineEvent {
         public DevicesListed {
@@ -55,6 +62,26 @@ public sealed interface EngineEvent {
             RECORDING,
             PLAYING,
             FAILED
+        }
+    }
+
+    /** A track of the laboratory is there, or is another than it was. */
+    record TrackChanged(TrackState track) implements EngineEvent {
+        public TrackChanged {
+            Objects.requireNonNull(track);
+        }
+    }
+
+    /** A track of the laboratory has ended: it was stopped, or its device is gone. */
+    record TrackEnded(DeviceKind kind) implements EngineEvent {}
+
+    /** What was asked for by the command of this number is so. */
+    record ConstraintsMet(int request) implements EngineEvent {}
+
+    /** What was asked for by the command of this number can't be. */
+    record MediaRefused(int request, MediaError error) implements EngineEvent {
+        public MediaRefused {
+            Objects.requireNonNull(error);
         }
     }
 

@@ -2,11 +2,6 @@ package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.Device;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -21,12 +16,23 @@ final class Cues {
     private static final Logger LOG = LoggerFactory.getLogger(Cues.class);
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
 
-    /** Sound in 16 bit, mono or stereo, little-endian. */
-    record Wave(int rate, int channels, ByteBuffer samples) {}
-
     private final Map<String, Wave> loaded = new ConcurrentHashMap<>();
     /** Engine thread; null while nothing was started. */
     private Player player;
+
+    /** What comes after a sound; called on the thread {@code cue}. */
+    interface AtEnd {
+        /**
+         * It is over.
+         *
+         * @param whole whether all of it was played, rather than stopped or failed
+         */
+        void ended(boolean whole);
+    }
+
+    private interface Source {
+        Wave get() throws IOException;
+    }
 
     /**
      * Plays a sound in place of the one that plays.
@@ -36,14 +42,17 @@ final class Cues {
      * @param speaker where; null for the system's own choice
      */
     void play(String name, boolean loop, Device speaker) {
-        stop();
-        if (!NAME.matcher(name).matches()) {
+        if (NAME.matcher(name).matches()) {
+            start(new Player(() -> load(name), loop, speaker, whole -> {}));
+        } else {
+            stop();
             LOG.warn("no such sound: {}", name);
-            return;
         }
-        Player next = new Player(name, loop, speaker);
-        player = next;
-        var unused = Thread.ofPlatform().name("cue").daemon().start(next);
+    }
+
+    /** Plays a sound once in place of the one that plays. */
+    void play(Wave wave, Device speaker, AtEnd then) {
+        start(new Player(() -> wave, false, speaker, then));
     }
 
     /** Ends the sound that plays. */
@@ -54,43 +63,58 @@ final class Cues {
         }
     }
 
-    private final class Player implements Runnable {
-        private final String name;
+    private void start(Player next) {
+        stop();
+        player = next;
+        var unused = Thread.ofPlatform().name("cue").daemon().start(next);
+    }
+
+    private Wave load(String name) throws IOException {
+        Wave wave = loaded.get(name);
+        if (wave == null) {
+            wave = Wave.load(name);
+            loaded.put(name, wave);
+        }
+        return wave;
+    }
+
+    private static final class Player implements Runnable {
+        private final Source source;
         private final boolean loop;
         private final Device speaker;
+        private final AtEnd then;
         /** Written by the engine thread. */
         private volatile boolean stopped;
 
-        Player(String name, boolean loop, Device speaker) {
-            this.name = name;
+        Player(Source source, boolean loop, Device speaker, AtEnd then) {
+            this.source = source;
             this.loop = loop;
             this.speaker = speaker;
+            this.then = then;
         }
 
         @Override
         public void run() {
+            boolean whole = false;
             try {
-                Wave wave = loaded.get(name);
-                if (wave == null) {
-                    wave = read(name);
-                    loaded.put(name, wave);
-                }
-                boolean linux =
-                        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
-                try (CueOutput output = linux ? new PulseOutput(wave, speaker) : new JavaOutput(wave)) {
+                Wave wave = source.get();
+                try (SoundOutput output = SoundOutput.open(wave, speaker)) {
                     do {
                         play(wave, output);
                     } while (loop && !stopped);
                     if (!stopped) {
                         output.drain();
+                        whole = true;
                     }
                 }
             } catch (Throwable e) {
-                LOG.warn("the sound {} cannot be played", name, e);
+                LOG.warn("a sound cannot be played", e);
+            } finally {
+                then.ended(whole);
             }
         }
 
-        private void play(Wave wave, CueOutput output) throws IOException {
+        private void play(Wave wave, SoundOutput output) throws IOException {
             // Pieces of 20 ms, so that it stops at once.
             int piece = wave.rate() / 50 * wave.channels() * 2;
             byte[] samples = wave.samples().array();
@@ -98,44 +122,5 @@ final class Cues {
                 output.write(samples, at, Math.min(piece, samples.length - at));
             }
         }
-    }
-
-    /** Reads one of the program's sounds. */
-    static Wave read(String name) throws IOException {
-        try (InputStream in = Cues.class.getResourceAsStream("/dev/parley/assets/sounds/" + name + ".wav")) {
-            if (in == null) {
-                throw new IOException("no such sound: " + name);
-            }
-            return parse(in.readAllBytes());
-        }
-    }
-
-    /** Takes the format and the samples out of a RIFF file. */
-    static Wave parse(byte[] file) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        int rate = 0;
-        int channels = 0;
-        // After "RIFF", a length and "WAVE": chunks of four letters, a length and that many bytes.
-        for (int at = 12; at + 8 <= file.length; ) {
-            String chunk = new String(file, at, 4, StandardCharsets.US_ASCII);
-            int length = in.getInt(at + 4);
-            int body = at + 8;
-            if (length < 0 || length > file.length - body) {
-                throw new IOException("cut off");
-            }
-            if (chunk.equals("fmt ")) {
-                channels = in.getShort(body + 2);
-                rate = in.getInt(body + 4);
-                if (in.getShort(body) != 1 || in.getShort(body + 14) != 16) {
-                    throw new IOException("not 16 bit");
-                }
-            } else if (chunk.equals("data") && rate > 0) {
-                byte[] samples = new byte[length];
-                in.get(body, samples);
-                return new Wave(rate, channels, ByteBuffer.wrap(samples));
-            }
-            at = body + length + (length & 1);
-        }
-        throw new IOException("no samples");
     }
 }

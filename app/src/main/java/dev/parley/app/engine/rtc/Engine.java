@@ -26,6 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration SCAN_PERIOD = Duration.ofMillis(250);
+    /** A sound server that comes and goes must not make engines come and go as fast. */
+    private static final long SETTLED_MS = 2000;
+    /** Linear; what is softer is noise of the line. */
+    private static final double FAR_TALKS = 0.01;
 
     private final EngineThread thread = new EngineThread();
     private final Consumer<EngineEvent> out;
@@ -36,8 +41,17 @@ public final class Engine {
     private Natives natives;
     private LocalVideo video;
     private Pictures pictures;
-    private DeviceScan scan;
+    private MicrophoneMonitor monitor;
+    private UserMedia userMedia;
+    private Repeated<List<Camera>> cameraScan;
+    private Repeated<Boolean> serverScan;
+    /** Null until they are known. */
+    private List<Camera> cameras;
+    /** Null until they are known. */
+    private List<Device> soundDevices;
+
     private List<Device> devices;
+    private long startedAt;
     private boolean preview;
     private boolean ended;
 
@@ -87,12 +101,22 @@ public final class Engine {
             out.accept(new EngineEvent.CannotStart(code, String.valueOf(e)));
             return;
         }
-        video = new LocalVideo(natives, thread, this::refresh);
+        startedAt = Clock.now();
+        video = new LocalVideo(natives, thread, this::detachVideo, this::refresh);
         pictures = new Pictures(video.tap(), out);
-        out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
+        monitor = new MicrophoneMonitor(thread, natives.sound(), cues, this::farTalks, out);
+        userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
+        out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), startedAt - since));
         if (!echo) {
-            scan = new DeviceScan(thread, natives.sound().listed(), this::listed);
-            scan.start();
+            CameraList list = CameraList.of(natives.v4l2());
+            cameraScan = new Repeated<>("devices", SCAN_PERIOD, list::list, this::camerasListed, thread);
+            cameraScan.start();
+            if (natives.sound().isWithoutServer()) {
+                soundDevices = List.of();
+                waitForSoundServer();
+            } else {
+                natives.sound().start(thread, new SoundListener());
+            }
         }
     }
 
@@ -107,19 +131,29 @@ public final class Engine {
         }
         switch (command) {
             case EngineCommand.ChooseDevices c -> {
-                natives.sound().choose(c.microphone().first(), c.speaker().first());
-                video.choose(c.camera().first(), this::detachVideo);
+                natives.sound().prefer(c.microphone(), c.speaker());
+                video.prefer(c.camera());
                 refresh();
             }
-            case EngineCommand.ProcessSound c -> LOG.debug("{}", c);
-            case EngineCommand.MeasureLevel c -> LOG.debug("{}", c);
-            case EngineCommand.WatchMuted c -> LOG.debug("{}", c);
-            case EngineCommand.HearYourself c -> LOG.debug("{}", c);
+            case EngineCommand.ProcessSound c -> {
+                natives.processing().want(c.processing());
+                monitor.process(c.processing());
+            }
+            case EngineCommand.MeasureLevel c -> monitor.measure(c.on());
+            case EngineCommand.WatchMuted c -> monitor.watch(c.on());
+            case EngineCommand.HearYourself c -> monitor.hear(c.on());
+            case EngineCommand.GetUserMedia c -> userMedia.getUserMedia(c.request(), c.constraints());
+            case EngineCommand.ApplyConstraints c -> {
+                userMedia.applyConstraints(c.request(), c.kind(), c.constraints());
+                refresh();
+            }
+            case EngineCommand.StopTrack c -> userMedia.stop(c.kind());
             case EngineCommand.RetryDevice c -> {
                 if (c.kind() == DeviceKind.CAMERA) {
-                    video.retry(this::detachVideo);
+                    video.retry();
                 }
                 states.remove(c.kind());
+                monitor.listed();
                 refresh();
             }
             case EngineCommand.Preview c -> {
@@ -133,7 +167,7 @@ public final class Engine {
             case EngineCommand.PlaySound c -> {
                 Sound sound = natives.sound();
                 if (sound.plays()) {
-                    cues.play(c.sound(), c.loop(), sound.speaker());
+                    cues.play(c.sound(), c.loop(), sound.device(DeviceKind.SPEAKER));
                 }
             }
             case EngineCommand.StopSound c -> cues.stop();
@@ -206,15 +240,76 @@ public final class Engine {
         }
     }
 
-    private void listed(DeviceScan.Found found) {
-        if (found.devices().equals(devices)) {
+    private void camerasListed(List<Camera> now) {
+        cameras = now;
+        listed();
+        if (!ended) {
+            video.listed(now);
+            refresh();
+        }
+    }
+
+    private void soundListed(List<Device> now) {
+        soundDevices = now;
+        listed();
+        if (!ended) {
+            natives.sound().listed(now);
+            monitor.listed();
+            refresh();
+        }
+    }
+
+    private void listed() {
+        if (cameras == null || soundDevices == null) {
             return;
         }
-        devices = found.devices();
-        out.accept(new EngineEvent.DevicesListed(devices));
-        natives.sound().listed(devices);
-        video.listed(devices, found.cameras(), this::detachVideo);
-        refresh();
+        List<Device> now = new ArrayList<>(cameras.stream().map(Camera::device).toList());
+        now.addAll(soundDevices);
+        if (!now.equals(devices) && !ended) {
+            devices = List.copyOf(now);
+            out.accept(new EngineEvent.DevicesListed(devices));
+        }
+    }
+
+    private void soundServerLost() {
+        LOG.warn("the sound server has gone");
+        natives.sound().lost();
+        soundListed(List.of());
+        waitForSoundServer();
+    }
+
+    // The library can't connect again, so another process must.
+    private void waitForSoundServer() {
+        serverScan =
+                new Repeated<>("sound-server", SCAN_PERIOD, this::soundServerSettled, this::soundServerSeen, thread);
+        serverScan.start();
+    }
+
+    private boolean soundServerSettled() {
+        return Clock.now() - startedAt > SETTLED_MS && SoundServer.reachable();
+    }
+
+    private void soundServerSeen(boolean there) {
+        if (there && !ended) {
+            out.accept(new EngineEvent.Leaving("sound-server"));
+        }
+    }
+
+    /** On libpulse's thread. */
+    private final class SoundListener implements SoundDevices.Listener {
+        @Override
+        public void listed(List<Device> now) {
+            thread.post(() -> soundListed(now));
+        }
+
+        @Override
+        public void lost() {
+            thread.post(Engine.this::soundServerLost);
+        }
+    }
+
+    private boolean farTalks() {
+        return peers.values().stream().anyMatch(peer -> peer.media().remoteLevel() > FAR_TALKS);
     }
 
     private void detachVideo() {
@@ -230,7 +325,8 @@ public final class Engine {
         }
         Sound sound = natives.sound();
         boolean microphone = false;
-        boolean camera = preview;
+        boolean camera = preview || userMedia.wantsCamera();
+        boolean muted = false;
         boolean receiving = false;
         boolean falling = false;
         for (Peer peer : peers.values()) {
@@ -242,13 +338,16 @@ public final class Engine {
             microphone |= (sends || media.falling()) && peer.connected();
             falling |= media.falling();
             camera |= media.wantsCamera();
+            muted |= media.isMuted() && peer.connected();
             receiving |= peer.connected();
         }
         sound.update(microphone, receiving);
         if (falling) {
             var unused = thread.after(Duration.ofMillis(PeerMedia.SILENCE_FIRST_MS), this::refresh);
         }
-        video.want(camera, this::detachVideo);
+        natives.processing().apply();
+        monitor.muted(muted);
+        video.want(camera);
         VideoTrack picture = video.track();
         for (Peer peer : peers.values()) {
             peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
@@ -256,11 +355,13 @@ public final class Engine {
         tell(video.state());
         tell(sound.microphoneState());
         tell(sound.speakerState());
+        userMedia.update();
     }
 
     private void tell(DeviceState state) {
-        // Before the first list nothing is known about devices.
-        if (!echo && devices != null && !state.equals(states.put(state.kind(), state))) {
+        // Before the first list nothing is known about devices of that kind.
+        boolean known = state.kind() == DeviceKind.CAMERA ? cameras != null : soundDevices != null;
+        if (!echo && known && !state.equals(states.put(state.kind(), state))) {
             out.accept(new EngineEvent.DeviceChanged(state));
         }
     }
@@ -271,9 +372,13 @@ public final class Engine {
         }
         ended = true;
         cues.stop();
-        if (scan != null) {
-            scan.end();
+        if (cameraScan != null) {
+            cameraScan.end();
         }
+        if (serverScan != null) {
+            serverScan.end();
+        }
+        monitor.close();
         for (Peer peer : new ArrayList<>(peers.values())) {
             pictures.sourceGone(peer.name());
             peer.close();

@@ -6,11 +6,11 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
-/** Plays a cue on the system's own choice of a speaker. */
-final class JavaOutput implements CueOutput {
+/** Plays on the system's own choice of a speaker. */
+final class JavaOutput implements SoundOutput {
     private final SourceDataLine line;
 
-    JavaOutput(Cues.Wave wave) throws IOException {
+    JavaOutput(Wave wave) throws IOException {
         AudioFormat format = new AudioFormat(wave.rate(), 16, wave.channels(), true, false);
         try {
             line = AudioSystem.getSourceDataLine(format);

@@ -1,56 +1,68 @@
 package dev.parley.app.engine.rtc;
 
-import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.api.DeviceChoice;
-import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
-import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.engine.api.constraints.ConstrainableCamera;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
+import dev.parley.app.engine.api.constraints.OverconstrainedError;
+import dev.parley.app.engine.api.constraints.Selection;
+import dev.parley.app.engine.api.constraints.VideoCandidate;
+import dev.parley.app.engine.api.constraints.VideoMode;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Our own picture: a camera, the test pattern or nothing. A device is open while a peer or a preview wants it and not a
- * moment longer. Engine thread only.
+ * Our own picture: a camera, the test pattern or nothing. A device is open while a peer, a preview or the laboratory wants
+ * it and not a moment longer. Engine thread only.
  */
 final class LocalVideo {
     private static final Logger LOG = LoggerFactory.getLogger(LocalVideo.class);
-    private static final String PATTERN_NAME = "Test pattern";
-    private static final Duration WATCH_PERIOD = Duration.ofMillis(500);
+    private static final Duration WATCH_PERIOD = Duration.ofMillis(250);
     private static final long STALLED_MS = 2000;
     // A camera may take its time to the first picture.
     private static final long SLOW_START_MS = 4000;
+    private static final long DARK_MS = 3000;
+    /** As if it were a camera that lists one mode. */
+    private static final List<VideoMode> PATTERN_MODES =
+            List.of(new VideoMode(PatternSource.WIDTH, PatternSource.HEIGHT, PatternSource.RATE));
 
     private final Natives natives;
     private final PictureTap tap = new PictureTap(null);
+    private final Runnable detach;
     private final Runnable changed;
-    private DeviceChoice choice = DeviceChoice.DEFAULT;
-    private List<Device> cameras = List.of();
-    private Map<String, VideoDevice> nodes = Map.of();
-    /** Whether it is known which cameras there are; until then none is opened and nothing stands in for one. */
-    private boolean listed;
-
+    private final CameraChoice choice = new CameraChoice();
+    private MediaTrackConstraints constraints = MediaTrackConstraints.NONE;
     private boolean wanted;
-    private DeviceState state = new DeviceState(DeviceKind.CAMERA, Status.CLOSED, "", Problem.NONE);
-    /** The camera that is open, or null. */
-    private Device open;
+    private DeviceState state = choice.closed();
+    /** What is open; null while nothing is. */
+    private Open open;
 
     private long openedAt;
     private VideoTrack track;
 
+    /** A camera, what it lists, and what was made of that. */
+    record Open(Camera camera, List<VideoMode> modes, VideoCandidate candidate) {
+        /** Whether that is the same camera, plugged in since; its name in the list may be another. */
+        boolean isOf(Camera other) {
+            return camera.node().equals(other.node())
+                    && camera.device().id().equals(other.device().id());
+        }
+    }
+
     /**
      * Starts with nothing open.
      *
+     * @param detach takes the track away from all who send it, before a camera is opened or closed
      * @param changed called when the track or the state changed by itself
      */
-    LocalVideo(Natives natives, EngineThread thread, Runnable changed) {
+    LocalVideo(Natives natives, EngineThread thread, Runnable detach, Runnable changed) {
         this.natives = natives;
+        this.detach = detach;
         this.changed = changed;
         var unused = thread.every(WATCH_PERIOD, this::watch);
     }
@@ -69,133 +81,150 @@ final class LocalVideo {
         return state;
     }
 
-    /**
-     * Makes it so; a failure that was found stays until something else is asked for.
-     *
-     * @param detach takes the track away from all who send it, before a camera is opened or closed
-     */
-    void want(boolean on, Runnable detach) {
+    /** The camera in use, or null. */
+    Open open() {
+        return open;
+    }
+
+    /** Makes it so; a failure that was found stays until something else is asked for. */
+    void want(boolean on) {
         if (on != wanted) {
             wanted = on;
-            apply(detach);
+            choice.tryAgain();
+            apply();
         }
     }
 
-    void choose(DeviceChoice newChoice, Runnable detach) {
-        if (!newChoice.equals(choice)) {
-            choice = newChoice;
-            apply(detach);
+    void prefer(DevicePreference preference) {
+        if (choice.prefer(preference)) {
+            choice.tryAgain();
+            apply();
         }
     }
 
     /** Tries again after a failure. */
-    void retry(Runnable detach) {
-        if (state.status() == Status.FAILED) {
-            apply(detach);
+    void retry() {
+        choice.tryAgain();
+        apply();
+    }
+
+    void listed(List<Camera> cameras) {
+        if (choice.listed(cameras, open == null ? null : open.camera())) {
+            apply();
         }
     }
 
-    void listed(List<Device> devices, Map<String, VideoDevice> newNodes, Runnable detach) {
-        List<Device> newCameras =
-                devices.stream().filter(d -> d.kind() == DeviceKind.CAMERA).toList();
-        if (!listed || !newCameras.equals(cameras)) {
-            listed = true;
-            cameras = newCameras;
-            nodes = newNodes;
-            apply(detach);
+    MediaTrackConstraints constraints() {
+        return constraints;
+    }
+
+    /**
+     * Sets what pictures are to be like (Media Capture, section 11.1, ApplyConstraints), of the camera that is open and of
+     * each that is opened later.
+     *
+     * @return why that can't be; then all stays as it was. Null if it can.
+     */
+    OverconstrainedError constrain(MediaTrackConstraints now) {
+        Camera camera = open != null ? open.camera() : choice.isPattern() ? Camera.PATTERN : choice.best();
+        if (camera != null) {
+            List<VideoMode> modes = open == null ? modes(camera) : open.modes();
+            if (select(camera, modes, now) instanceof Selection.Overconstrained<VideoCandidate> over) {
+                return over.error();
+            }
         }
+        constraints = now;
+        if (open != null) {
+            Open before = open;
+            Selection<VideoCandidate> next = select(before.camera(), before.modes(), now);
+            if (next instanceof Selection.Selected<VideoCandidate> selected
+                    && !selected.candidate().equals(before.candidate())) {
+                stop();
+                apply();
+            }
+        }
+        return null;
     }
 
     /** Closes everything, for good. */
     void close() {
         wanted = false;
-        apply(() -> {});
+        stop();
     }
 
-    private void apply(Runnable detach) {
-        if (!wanted || choice.equals(DeviceChoice.NONE)) {
-            stop(detach);
-            state = closedState();
-            return;
+    private void apply() {
+        state = make();
+    }
+
+    private DeviceState make() {
+        if (!wanted || choice.preference().isNone()) {
+            stop();
+            return choice.closed();
         }
-        if (choice.equals(DeviceChoice.PATTERN)) {
-            pattern(detach, Problem.NONE);
-            return;
-        }
-        if (!listed) {
-            return;
-        }
-        List<Device> candidates = candidates();
-        Problem missing = candidates.stream().anyMatch(choice::names) || choice.equals(DeviceChoice.DEFAULT)
-                ? Problem.NONE
-                : Problem.NOT_FOUND;
-        if (candidates.isEmpty()) {
-            pattern(detach, missing == Problem.NONE ? Problem.ABSENT : missing);
-            return;
-        }
-        if (open != null && open.equals(candidates.getFirst())) {
-            state = new DeviceState(DeviceKind.CAMERA, Status.OPEN, open.name(), missing);
-            return;
-        }
-        stop(detach);
-        Problem first = Problem.NONE;
-        for (Device camera : candidates) {
-            Problem problem = start(camera);
-            if (problem == Problem.NONE) {
-                state = new DeviceState(DeviceKind.CAMERA, Status.OPEN, camera.name(), missing);
-                return;
+        if (choice.isPattern()) {
+            if (open == null || !open.camera().isPattern()) {
+                stop();
+                start(Camera.PATTERN);
             }
-            first = first == Problem.NONE ? problem : first;
+            return choice.pattern();
         }
-        state = new DeviceState(
-                DeviceKind.CAMERA, Status.FAILED, candidates.getFirst().name(), first);
-    }
-
-    /** The chosen camera alone, or all where none is chosen or the chosen one is missing. */
-    private List<Device> candidates() {
-        for (Device camera : cameras) {
-            if (choice.names(camera)) {
-                return List.of(camera);
+        if (!choice.isKnown()) {
+            return state;
+        }
+        for (Camera best = choice.best(); best != null; best = choice.best()) {
+            if (open != null && open.isOf(best)) {
+                return choice.open(best, tap.isDark(DARK_MS));
             }
+            stop();
+            start(best);
         }
-        List<Device> all = new ArrayList<>(cameras);
-        if (open != null && all.remove(open)) {
-            all.addFirst(open);
-        }
-        return all;
+        stop();
+        return choice.failed();
     }
 
-    private DeviceState closedState() {
-        List<Device> candidates = candidates();
-        boolean pattern = choice.equals(DeviceChoice.PATTERN) || candidates.isEmpty();
-        String name = pattern ? PATTERN_NAME : candidates.getFirst().name();
-        return new DeviceState(
-                DeviceKind.CAMERA, Status.CLOSED, choice.equals(DeviceChoice.NONE) ? "" : name, Problem.NONE);
-    }
-
-    private void pattern(Runnable detach, Problem problem) {
-        if (track != natives.pattern().track()) {
-            stop(detach);
-            natives.pattern().start();
-            use(natives.pattern().track());
-        }
-        state = new DeviceState(DeviceKind.CAMERA, Status.PATTERN, PATTERN_NAME, problem);
-    }
-
-    private Problem start(Device camera) {
+    private void start(Camera camera) {
         try {
-            natives.camera().start(nodes.get(camera.id()));
+            List<VideoMode> modes = modes(camera);
+            Selection<VideoCandidate> selection = select(camera, modes, constraints);
+            if (selection instanceof Selection.Overconstrained<VideoCandidate>) {
+                // The laboratory asked for what another camera has: what this one does best is better than nothing.
+                selection = select(camera, modes, MediaTrackConstraints.NONE);
+            }
+            if (!(selection instanceof Selection.Selected<VideoCandidate>(VideoCandidate candidate, double _))) {
+                throw new IOException(camera.node() + " lists no mode");
+            }
+            if (camera.isPattern()) {
+                natives.pattern().start();
+            } else {
+                natives.camera().start(camera, candidate.mode(), choice.cameras());
+            }
+            open = new Open(camera, modes, candidate);
         } catch (Throwable e) {
             // The library throws java.lang.Error, whatever the cause.
-            LOG.warn("the camera {} could not be opened: {}", camera.name(), e.toString());
+            LOG.warn("the camera {} could not be opened: {}", camera.device().name(), e.toString());
             natives.camera().stop();
-            return CameraProblem.find(camera.id());
+            choice.failed(camera, CameraProblem.find(natives.v4l2(), camera));
+            return;
         }
-        open = camera;
         openedAt = Clock.now();
-        tap.keep(true);
-        use(natives.camera().track());
-        return Problem.NONE;
+        tap.keep(!camera.isPattern());
+        VideoTrack natively = camera.isPattern()
+                ? natives.pattern().track()
+                : natives.camera().track();
+        if (open.candidate().isNative()) {
+            use(natively);
+        } else {
+            natives.resized().start(natively, open.candidate());
+            use(natives.resized().track());
+        }
+    }
+
+    private static List<VideoMode> modes(Camera camera) {
+        return camera.isPattern() ? PATTERN_MODES : CameraSource.modes(camera);
+    }
+
+    private static Selection<VideoCandidate> select(
+            Camera camera, List<VideoMode> modes, MediaTrackConstraints wanted) {
+        return new ConstrainableCamera(camera.device().id(), modes).selectSettings(wanted);
     }
 
     private void use(VideoTrack newTrack) {
@@ -203,7 +232,7 @@ final class LocalVideo {
         tap.source(newTrack);
     }
 
-    private void stop(Runnable detach) {
+    private void stop() {
         if (track == null) {
             return;
         }
@@ -211,25 +240,26 @@ final class LocalVideo {
         detach.run();
         tap.keep(false);
         tap.source(null);
+        natives.resized().stop();
         natives.pattern().stop();
         natives.camera().stop();
         open = null;
     }
 
-    // An unplugged or stuck camera just sends nothing more, while a native thread spins until it is stopped.
+    // A stuck camera just sends nothing more.
     private void watch() {
-        if (open == null) {
+        if (open == null || open.camera().isPattern()) {
             return;
         }
         long last = tap.lastPicture();
-        long now = Clock.now();
         boolean seen = last >= openedAt;
-        if (now - (seen ? last : openedAt) > (seen ? STALLED_MS : SLOW_START_MS)) {
-            String name = open.name();
-            LOG.warn("the camera {} gives no pictures", name);
-            // Those who send the track see it end with the change below.
-            stop(() -> {});
-            state = new DeviceState(DeviceKind.CAMERA, Status.FAILED, name, Problem.STALLED);
+        if (Clock.now() - (seen ? last : openedAt) > (seen ? STALLED_MS : SLOW_START_MS)) {
+            LOG.warn("the camera {} gives no pictures", open.camera().device().name());
+            choice.failed(open.camera(), new CameraProblem(Problem.STALLED, ""));
+        }
+        DeviceState before = state;
+        apply();
+        if (!state.equals(before)) {
             changed.run();
         }
     }

@@ -9,12 +9,22 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
  *
  * @param factory makes everything else
  * @param sound the sound module
+ * @param processing what is done to the microphone's sound
  * @param microphone the one sound track, of the one source
  * @param pattern the test pattern
- * @param camera the one camera source
+ * @param camera the camera sources
+ * @param resized what makes other sizes of a camera's pictures
+ * @param v4l2 Linux's camera interface; null on other systems
  */
 record Natives(
-        PeerConnectionFactory factory, Sound sound, AudioTrack microphone, PatternSource pattern, CameraSource camera) {
+        PeerConnectionFactory factory,
+        Sound sound,
+        Processing processing,
+        AudioTrack microphone,
+        PatternSource pattern,
+        CameraSource camera,
+        ResizedVideo resized,
+        V4l2 v4l2) {
 
     /**
      * Loads the library and makes them; some hundred milliseconds, on the engine thread.
@@ -23,8 +33,18 @@ record Natives(
      */
     static Natives load(boolean echo) {
         Sound sound = Sound.open(echo);
-        PeerConnectionFactory factory = new PeerConnectionFactory(sound.module());
-        AudioTrack microphone = factory.createAudioTrack("microphone", factory.createAudioSource(sound.options()));
-        return new Natives(factory, sound, microphone, new PatternSource(factory), new CameraSource(factory));
+        Processing processing = new Processing(echo);
+        PeerConnectionFactory factory = new PeerConnectionFactory(sound.module(), processing.module());
+        AudioTrack microphone = factory.createAudioTrack("microphone", factory.createAudioSource(processing.options()));
+        V4l2 v4l2 = Systems.LINUX ? new V4l2() : null;
+        return new Natives(
+                factory,
+                sound,
+                processing,
+                microphone,
+                new PatternSource(factory),
+                new CameraSource(factory, v4l2),
+                new ResizedVideo(factory),
+                v4l2);
     }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class PatternSource {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
-    private static final int RATE = 30;
+    static final int RATE = 30;
     // The encoder still reads a picture while the next one is drawn.
     private static final int RING = 4;
     private static final int WARM_UP = 60;

@@ -42,6 +42,7 @@ final class PeerMedia {
     private MediaStreamTrack wantedVideo;
     private long silentUntil;
     private boolean falling;
+    private boolean asked;
     private boolean wantsMicrophone;
     private boolean wantsCamera;
     private boolean echo;
@@ -70,8 +71,25 @@ final class PeerMedia {
     }
 
     void wants(boolean microphone, boolean camera) {
+        asked = true;
         wantsMicrophone = microphone;
         wantsCamera = camera;
+    }
+
+    /** Whether the microphone was sent, or might have been, and is not: before an answer it is not muted. */
+    boolean isMuted() {
+        return asked && !wantsMicrophone && !echo;
+    }
+
+    /** How loud the peer is heard now, 0 to 1, linear. */
+    double remoteLevel() {
+        RTCRtpReceiver receiver = speaker && !muted ? audioReceiver() : null;
+        return receiver == null
+                ? 0
+                : receiver.getSynchronizationSources().stream()
+                        .mapToDouble(source -> source.audioLevel)
+                        .max()
+                        .orElse(0);
     }
 
     boolean echo() {

@@ -1,6 +1,7 @@
 package dev.parley.app.engine.rtc;
 
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class PictureTap implements VideoTrackSink {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PictureTap.class);
+    private static final long LOOK_MS = 500;
 
     private final FirstPicture first;
     /** Written by the engine thread, read by frame threads; never changed in place. */
@@ -27,10 +29,14 @@ final class PictureTap implements VideoTrackSink {
     private volatile boolean seen;
     /** When the last picture came, ms; 0 before the first. Written by frame threads. */
     private volatile long lastPicture;
+    /** Since when all pictures are black, ms; 0 while they are not. Written by frame threads. */
+    private volatile long darkSince;
+    /** The frame thread's own: when it was last looked whether they are, ms. */
+    private long lookedAt;
     /** The frame thread's own: one log entry for a row of failures. */
     private boolean failing;
-    /** Engine thread: whether it listens even if nobody looks. */
-    private boolean kept;
+    /** Whether it listens even if nobody looks. Written by the engine thread. */
+    private volatile boolean kept;
     /** Engine thread: the track this sink is on, or null. */
     private VideoTrack track;
     /** Engine thread: the track to listen to while somebody looks, or null. */
@@ -45,6 +51,7 @@ final class PictureTap implements VideoTrackSink {
     /** Engine thread: listens to this track from now on; null for none. */
     void source(VideoTrack newSource) {
         source = newSource;
+        darkSince = 0;
         update();
     }
 
@@ -57,6 +64,12 @@ final class PictureTap implements VideoTrackSink {
     /** When the last picture came, ms of the monotonic clock. */
     long lastPicture() {
         return lastPicture;
+    }
+
+    /** Whether all pictures of at least the last {@code ms} were black. Only while {@linkplain #keep kept}. */
+    boolean isDark(long ms) {
+        long since = darkSince;
+        return since != 0 && Clock.now() - since >= ms;
     }
 
     /** Engine thread: whether it has a track. */
@@ -94,6 +107,14 @@ final class PictureTap implements VideoTrackSink {
         update();
     }
 
+    private void lookForLight(VideoFrameBuffer picture) {
+        long now = Clock.now();
+        if (kept && now - lookedAt >= LOOK_MS) {
+            lookedAt = now;
+            darkSince = !Darkness.isIn(picture) ? 0 : darkSince == 0 ? now : darkSince;
+        }
+    }
+
     @Override
     public void onVideoFrame(VideoFrame frame) {
         try {
@@ -102,6 +123,7 @@ final class PictureTap implements VideoTrackSink {
                 seen = true;
                 first.decoded(Clock.now(), frame.buffer.getWidth(), frame.buffer.getHeight());
             }
+            lookForLight(frame.buffer);
             for (Surface surface : surfaces) {
                 surface.draw(frame.buffer);
             }

@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks before loading whether the system has what the native library needs, to say which part is missing. */
 @SuppressWarnings("restricted")
@@ -23,8 +22,7 @@ final class Preflight {
 
     /** What stands in the way, or null. */
     static EngineEvent.CannotStart check() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (!system.startsWith("linux")) {
+        if (!Systems.LINUX) {
             return null;
         }
         List<String> missing = missing(LINUX);

@@ -3,15 +3,16 @@ package dev.parley.app.engine.rtc;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.AudioLayer;
-import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +32,23 @@ final class Sound {
 
     private final AudioDeviceModuleBase module;
     private final Kind kind;
-    private final SoundRouter router;
-    private DeviceChoice microphone = DeviceChoice.DEFAULT;
-    private DeviceChoice speaker = DeviceChoice.DEFAULT;
+    private final Map<DeviceKind, DevicePreference> preferred = new EnumMap<>(DeviceKind.class);
+    /** The devices that were used last, by whose absence a loss is told. */
+    private final Map<DeviceKind, Device> last = new EnumMap<>(DeviceKind.class);
+
+    private SoundDevices system = SoundDevices.NONE;
     private List<Device> devices = List.of();
     private boolean recording;
     private boolean playing;
     private boolean held;
+    /** Whether the sound server has gone; only another engine can use a new one. */
+    private boolean lost;
 
     private Sound(AudioDeviceModuleBase module, Kind kind) {
         this.module = module;
         this.kind = kind;
-        this.router = kind == Kind.DEVICES ? SoundRouter.of(module) : SoundRouter.NONE;
+        preferred.put(DeviceKind.MICROPHONE, DevicePreference.DEFAULT);
+        preferred.put(DeviceKind.SPEAKER, DevicePreference.DEFAULT);
     }
 
     /** Opens the system's sound, or a silent stand-in where there is no sound server, or the module that echoes. */
@@ -65,15 +71,12 @@ final class Sound {
         return module;
     }
 
-    /** Echo and noise are taken off digitally; the system's microphone volume is the person's and is never moved. */
-    AudioOptions options() {
-        AudioOptions options = new AudioOptions();
-        boolean processing = kind != Kind.ECHO;
-        options.echoCancellation = processing;
-        options.noiseSuppression = processing;
-        options.highpassFilter = processing;
-        options.autoGainControl = false;
-        return options;
+    /** Begins to list devices, where there are any. */
+    void start(EngineThread thread, SoundDevices.Listener listener) {
+        if (kind == Kind.DEVICES) {
+            system = SoundDevices.of(module, thread, listener);
+            system.start();
+        }
     }
 
     /** Whether this process sends back what it hears instead of using devices. */
@@ -81,23 +84,45 @@ final class Sound {
         return kind == Kind.ECHO;
     }
 
-    /** Whether there are devices to list. */
-    boolean listed() {
-        return kind == Kind.DEVICES;
+    /** Whether there is no sound server, or none any more. */
+    boolean isWithoutServer() {
+        return kind == Kind.DUMMY || lost;
     }
 
-    void choose(DeviceChoice newMicrophone, DeviceChoice newSpeaker) {
-        microphone = newMicrophone;
-        speaker = newSpeaker;
+    void prefer(DevicePreference microphone, DevicePreference speaker) {
+        preferred.put(DeviceKind.MICROPHONE, microphone);
+        preferred.put(DeviceKind.SPEAKER, speaker);
     }
 
+    /** Takes what is plugged in now. */
     void listed(List<Device> newDevices) {
+        boolean couldRecord = device(DeviceKind.MICROPHONE) != null;
+        boolean couldPlay = device(DeviceKind.SPEAKER) != null;
         devices = newDevices;
+        // A stream whose last device was unplugged is gone; the library neither sees that nor makes another.
+        if (recording && !couldRecord && device(DeviceKind.MICROPHONE) != null) {
+            module.stopRecording();
+            module.initRecording();
+            module.startRecording();
+        }
+        if (playing && !couldPlay && device(DeviceKind.SPEAKER) != null) {
+            module.stopPlayout();
+            module.initPlayout();
+            module.startPlayout();
+        }
+    }
+
+    /** The sound server has gone, and all devices with it. */
+    void lost() {
+        lost = true;
+        devices = List.of();
     }
 
     /** Whether a microphone may be sent at all. */
     boolean records() {
-        return kind != Kind.DUMMY && !microphone.equals(DeviceChoice.NONE);
+        return kind != Kind.DUMMY
+                && !lost
+                && !preferred.get(DeviceKind.MICROPHONE).isNone();
     }
 
     /** Whether the sound of peers is wanted: for the speaker, or to send it back. */
@@ -105,14 +130,17 @@ final class Sound {
         return kind == Kind.ECHO || plays();
     }
 
-    /** The speaker that is or would be used; null where there is none or it is not known yet. */
-    Device speaker() {
-        return used(DeviceKind.SPEAKER, speaker);
-    }
-
     /** Whether anything is to be heard here. */
     boolean plays() {
-        return kind == Kind.DEVICES && !speaker.equals(DeviceChoice.NONE);
+        return kind == Kind.DEVICES
+                && !lost
+                && !preferred.get(DeviceKind.SPEAKER).isNone();
+    }
+
+    /** The device that is or would be used; null where there is none or it is not known yet. */
+    Device device(DeviceKind deviceKind) {
+        List<Device> candidates = preferred.get(deviceKind).candidates(all(deviceKind));
+        return candidates.isEmpty() ? null : candidates.getFirst();
     }
 
     /**
@@ -124,7 +152,9 @@ final class Sound {
     void update(boolean sending, boolean receiving) {
         recording = sending && records();
         playing = receiving && plays();
-        router.route(used(DeviceKind.MICROPHONE, microphone), recording, used(DeviceKind.SPEAKER, speaker), playing);
+        if (!lost) {
+            route();
+        }
         if (held && playing) {
             held = false;
             module.initPlayout();
@@ -133,55 +163,64 @@ final class Sound {
         holdPlayout();
     }
 
+    private void route() {
+        try {
+            system.route(device(DeviceKind.MICROPHONE), recording, device(DeviceKind.SPEAKER), playing);
+        } catch (RuntimeException e) {
+            LOG.error("the sound devices cannot be chosen; the system's default ones are used", e);
+        }
+    }
+
     /**
      * Keeps the playout stopped where nothing is to be played, since the library starts it with each description. The
      * headless module in particular takes what it records from the playout; were that running as well, the sound would
      * go at twice its speed.
      */
     void holdPlayout() {
-        if (kind != Kind.DUMMY && !plays()) {
+        if (kind != Kind.DUMMY && !lost && !plays()) {
             module.stopPlayout();
             held = true;
         }
     }
 
     DeviceState microphoneState() {
-        return state(DeviceKind.MICROPHONE, microphone, recording);
+        return state(DeviceKind.MICROPHONE, recording);
     }
 
     DeviceState speakerState() {
-        return state(DeviceKind.SPEAKER, speaker, playing);
+        return state(DeviceKind.SPEAKER, playing);
     }
 
-    private DeviceState state(DeviceKind deviceKind, DeviceChoice choice, boolean active) {
-        if (kind == Kind.ECHO || choice.equals(DeviceChoice.NONE)) {
+    private DeviceState state(DeviceKind deviceKind, boolean active) {
+        DevicePreference preference = preferred.get(deviceKind);
+        if (kind == Kind.ECHO || preference.isNone()) {
+            last.remove(deviceKind);
             return new DeviceState(deviceKind, Status.CLOSED, "", Problem.NONE);
         }
-        if (kind == Kind.DUMMY) {
+        if (isWithoutServer()) {
             return new DeviceState(deviceKind, Status.FAILED, "", Problem.NO_SOUND_SERVER);
         }
-        Device device = used(deviceKind, choice);
+        Device device = device(deviceKind);
         if (device == null) {
-            return new DeviceState(deviceKind, Status.FAILED, "", Problem.ABSENT);
+            Device before = last.get(deviceKind);
+            return before == null
+                    ? new DeviceState(deviceKind, Status.FAILED, "", Problem.ABSENT)
+                    : new DeviceState(deviceKind, Status.FAILED, before.name(), Problem.UNPLUGGED);
         }
-        Problem problem =
-                choice.equals(DeviceChoice.DEFAULT) || choice.names(device) ? Problem.NONE : Problem.NOT_FOUND;
-        return new DeviceState(deviceKind, active ? Status.OPEN : Status.CLOSED, device.name(), problem);
+        last.put(deviceKind, device);
+        Status status = active ? Status.OPEN : Status.CLOSED;
+        return preference.isBest(device, all(deviceKind))
+                ? new DeviceState(deviceKind, status, device.name(), Problem.NONE)
+                : new DeviceState(
+                        deviceKind,
+                        status,
+                        device.name(),
+                        Problem.NOT_FOUND,
+                        preference.first().name(),
+                        "");
     }
 
-    /** The chosen device, the system's default where it is missing, or null where there is none. */
-    private Device used(DeviceKind deviceKind, DeviceChoice choice) {
-        Device standard = null;
-        for (Device device : devices) {
-            if (device.kind() == deviceKind) {
-                if (choice.names(device)) {
-                    return device;
-                }
-                if (standard == null || device.systemDefault()) {
-                    standard = device;
-                }
-            }
-        }
-        return standard;
+    private List<Device> all(DeviceKind deviceKind) {
+        return devices.stream().filter(device -> device.kind() == deviceKind).toList();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -27,7 +26,7 @@ final class SoundServer {
 
     /** Whether sound may be asked for. Quick. */
     static boolean reachable() {
-        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+        if (!Systems.LINUX) {
             return true;
         }
         for (String server : addresses(System.getenv())) {

@@ -69,10 +69,12 @@ class EngineCodecTest {
         }
         return switch (kind.getSimpleName()) {
             case "String" -> "a \"text\"\r\n<with> ünusual ☎ signs";
-            case "int" -> 7;
+            case "int", "Integer" -> 7;
             case "long" -> 1L << 52;
             case "double" -> 0.125;
-            case "boolean" -> true;
+            case "boolean", "Boolean" -> true;
+            // A width may be one, and is a whole number.
+            case "Double" -> 640.0;
             default -> record(kind);
         };
     }

@@ -85,7 +85,9 @@ class CamerasTest {
         camera(Status.PATTERN, Problem.ABSENT);
         assertEquals(0, TestEngine.stamp(self, 0).camera());
         choose(new DeviceChoice("Some Camera"));
-        camera(Status.PATTERN, Problem.NOT_FOUND);
+        assertEquals("Some Camera", camera(Status.FAILED, Problem.NOT_FOUND).name());
+        choose(DeviceChoice.PATTERN);
+        camera(Status.PATTERN, Problem.NONE);
         engine.send(new EngineCommand.HidePicture("self"));
         engine.await(EngineEvent.PictureHidden.class, h -> h.surface().equals("self"));
         long last = self.sequence();
@@ -149,7 +151,9 @@ class CamerasTest {
         engineWithCameras();
         choose(DeviceChoice.DEFAULT);
         engine.send(new EngineCommand.Preview(true));
-        assertEquals("Camera Two", camera(Status.OPEN, Problem.NONE).name());
+        DeviceState state = camera(Status.OPEN, Problem.BUSY);
+        assertEquals("Camera Two", state.name());
+        assertEquals("Camera One", state.wanted());
     }
 
     @Test

@@ -28,18 +28,18 @@ class CuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ringing", "ringback", "connected", "lost", "ended"})
     void every_sound_is_there(String name) throws Exception {
-        Cues.Wave wave = Cues.read(name);
+        Wave wave = Wave.load(name);
         assertEquals(48_000, wave.rate());
         assertTrue(wave.samples().capacity() > 1000, "too short");
     }
 
     @Test
     void a_broken_file_is_refused() {
-        assertThrows(IOException.class, () -> Cues.read("nosuchsound"));
-        assertThrows(IOException.class, () -> Cues.parse(new byte[0]));
+        assertThrows(IOException.class, () -> Wave.load("nosuchsound"));
+        assertThrows(IOException.class, () -> Wave.parse(new byte[0]));
         byte[] odd = new byte[60];
         Arrays.fill(odd, (byte) 0x7f);
-        assertThrows(IOException.class, () -> Cues.parse(odd));
+        assertThrows(IOException.class, () -> Wave.parse(odd));
     }
 
     @Test
