@@ -5,7 +5,6 @@ import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,15 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lists the cameras in an order that stays, under names that tell two of one model apart. The library gives them in any
  * order, knows them by a node whose number changes, and leaves out those that it may not open. Thread {@code devices}.
  */
 final class CameraList {
-    private static final Logger LOG = LoggerFactory.getLogger(CameraList.class);
     private static final Path NODES = Path.of("/dev");
     private static final Path NAMES = Path.of("/sys/class/video4linux");
     /** A camera that was just plugged in is closed to us until the system has given it its rights. */
@@ -87,21 +83,18 @@ final class CameraList {
         List<Found> found = new ArrayList<>();
         Map<String, Long> before = Map.copyOf(denied);
         denied.clear();
-        try (DirectoryStream<Path> nodes = Files.newDirectoryStream(NODES, "video*")) {
-            for (Path path : nodes) {
-                String node = path.toString();
-                if (!known.contains(node) && closed(node)) {
-                    long since = before.getOrDefault(node, Clock.now());
-                    denied.put(node, since);
-                    String name = name(path.getFileName());
-                    boolean listed = found.stream().anyMatch(f -> f.name().equals(name));
-                    if (!listed && Clock.now() - since >= DENIED_AFTER_MS) {
-                        found.add(new Found(node, name, node, true));
-                    }
+        String[] nodes = NODES.toFile().list((directory, name) -> name.startsWith("video"));
+        for (String file : nodes == null ? new String[0] : nodes) {
+            String node = NODES.resolve(file).toString();
+            if (!known.contains(node) && closed(node)) {
+                long since = before.getOrDefault(node, Clock.now());
+                denied.put(node, since);
+                String name = name(file);
+                boolean listed = found.stream().anyMatch(f -> f.name().equals(name));
+                if (!listed && Clock.now() - since >= DENIED_AFTER_MS) {
+                    found.add(new Found(node, name, node, true));
                 }
             }
-        } catch (IOException e) {
-            LOG.debug("the nodes cannot be listed", e);
         }
         return found;
     }
@@ -115,11 +108,11 @@ final class CameraList {
         }
     }
 
-    private static String name(Path node) {
+    private static String name(String node) {
         try {
             return Files.readString(NAMES.resolve(node).resolve("name")).strip();
         } catch (IOException e) {
-            return node.toString();
+            return node;
         }
     }
 

@@ -1,20 +1,22 @@
 package dev.parley.app.engine.rtc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
-import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.link.EngineLauncher;
+import dev.parley.app.testing.FakeCameras;
 import dev.parley.app.testing.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -23,24 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * An engine and cameras that a preloaded library pretends, since a test machine has none. The environment variable
- * {@code PARLEY_TEST_V4L2} names that library; each {@code .cam} file is a camera whose pictures carry a stamp.
- */
+/** Cameras that come and go, and which of them is used. */
 @Timeout(60)
 class CamerasTest {
-    private static final String ONE = "card=Camera One\nid=34\nfmt=MJPG 640x480@30 1280x720@30\n";
-    private static final String TWO = "card=Camera Two\nid=35\nfmt=YUYV 640x480@30\n";
-
     @TempDir
     Path directory;
 
-    private Path cameras;
+    private FakeCameras cameras;
     private TestEngine engine;
 
     @BeforeEach
     void start() throws Exception {
-        cameras = Files.createDirectory(directory.resolve("cameras"));
+        cameras = new FakeCameras(directory);
     }
 
     @AfterEach
@@ -50,121 +46,190 @@ class CamerasTest {
         }
     }
 
-    private void engine(Map<String, String> more) throws Exception {
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("PULSE_SERVER", "unix:/nonexistent");
-        engine = TestEngine.start(
-                EngineLauncher.devices(directory.resolve("natives")).withEnvironment(environment), directory);
-    }
-
-    private void engineWithCameras() throws Exception {
-        String library = System.getenv("PARLEY_TEST_V4L2");
-        Assumptions.assumeTrue(library != null, "PARLEY_TEST_V4L2 names no library of pretended cameras");
-        engine(Map.of("LD_PRELOAD", library, "FAKECAM_DIR", cameras.toString(), "FAKECAM_RACEGUARD", "1"));
-    }
-
-    private void choose(DeviceChoice camera) {
-        engine.send(TestEngine.choose(camera, DeviceChoice.NONE, DeviceChoice.NONE));
-    }
-
-    private DeviceState camera(Status status, Problem problem) throws InterruptedException {
-        return engine.await(
-                        EngineEvent.DeviceChanged.class,
-                        d -> d.state().kind() == DeviceKind.CAMERA
-                                && d.state().status() == status
-                                && d.state().problem() == problem)
-                .state();
+    private String open(Problem problem) throws InterruptedException {
+        return FakeCameras.await(engine, Status.OPEN, problem).name();
     }
 
     @Test
     void without_a_camera_the_pattern_stands_in_and_says_so() throws Exception {
         Assumptions.assumeFalse(Files.exists(Path.of("/dev/video0")), "this machine has a camera");
-        engine(Map.of());
+        engine = TestEngine.start(
+                EngineLauncher.devices(directory.resolve("natives"))
+                        .withEnvironment(Map.of("PULSE_SERVER", "unix:/nonexistent")),
+                directory);
         PictureMemory self = engine.show("self", EngineCommand.SELF, 320, 180);
         engine.send(new EngineCommand.Preview(true));
-        camera(Status.PATTERN, Problem.ABSENT);
+        FakeCameras.await(engine, Status.PATTERN, Problem.ABSENT);
         assertEquals(0, TestEngine.stamp(self, 0).camera());
-        choose(new DeviceChoice("Some Camera"));
-        assertEquals("Some Camera", camera(Status.FAILED, Problem.NOT_FOUND).name());
-        choose(DeviceChoice.PATTERN);
-        camera(Status.PATTERN, Problem.NONE);
+        engine.send(FakeCameras.prefer("Some Camera"));
+        assertEquals(
+                "Some Camera",
+                FakeCameras.await(engine, Status.FAILED, Problem.NOT_FOUND).name());
+        engine.send(FakeCameras.prefer("pattern"));
+        FakeCameras.await(engine, Status.PATTERN, Problem.NONE);
         engine.send(new EngineCommand.HidePicture("self"));
         engine.await(EngineEvent.PictureHidden.class, h -> h.surface().equals("self"));
         long last = self.sequence();
         engine.send(new EngineCommand.Preview(false));
-        camera(Status.CLOSED, Problem.NONE);
+        FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
         assertEquals(last, self.sequence());
     }
 
     @Test
     void a_camera_is_open_while_it_is_wanted() throws Exception {
-        Files.writeString(cameras.resolve("one.cam"), ONE);
-        engineWithCameras();
+        cameras.plug("one", FakeCameras.ONE);
+        engine = cameras.engine();
         PictureMemory self = engine.show("self", EngineCommand.SELF, 640, 360);
         engine.send(new EngineCommand.Preview(true));
-        assertEquals("Camera One", camera(Status.OPEN, Problem.NONE).name());
+        assertEquals("Camera One", open(Problem.NONE));
         assertEquals(34, TestEngine.stamp(self, 0).camera());
         assertEquals(640, self.width(self.sequence()));
         engine.send(new EngineCommand.Preview(false));
-        camera(Status.CLOSED, Problem.NONE);
+        FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
         engine.send(new EngineCommand.Preview(true));
-        camera(Status.OPEN, Problem.NONE);
+        open(Problem.NONE);
         TestEngine.stamp(self, self.sequence());
     }
 
     @Test
-    void cameras_are_changed_plugged_and_unplugged() throws Exception {
-        Files.writeString(cameras.resolve("one.cam"), ONE);
-        Files.writeString(cameras.resolve("two.cam"), TWO);
-        engineWithCameras();
+    void cameras_are_listed_by_name_as_they_come_and_go() throws Exception {
+        cameras.plug("z", FakeCameras.ONE);
+        cameras.plug("a", FakeCameras.TWO);
+        engine = cameras.engine();
+        assertEquals(List.of("Camera One", "Camera Two"), FakeCameras.awaitList(engine, l -> l.size() == 2));
+        cameras.plug("m", "card=Camera Extra\nbus=usb-9\n");
+        assertEquals(
+                List.of("Camera Extra", "Camera One", "Camera Two"), FakeCameras.awaitList(engine, l -> l.size() == 3));
+        cameras.unplug("z");
+        assertEquals(List.of("Camera Extra", "Camera Two"), FakeCameras.awaitList(engine, l -> l.size() == 2));
+    }
+
+    @Test
+    void of_two_of_one_model_each_can_be_opened() throws Exception {
+        cameras.plug("left", "card=Twin\nbus=usb-1\nid=1\nfmt=YUYV 640x480@30\n");
+        cameras.plug("right", "card=Twin\nbus=usb-2\nid=2\nfmt=YUYV 640x480@30\n");
+        engine = cameras.engine();
+        assertEquals(List.of("Twin", "Twin (2)"), FakeCameras.awaitList(engine, l -> l.size() == 2));
         PictureMemory self = engine.show("self", EngineCommand.SELF, 320, 240);
-        choose(new DeviceChoice("Camera One"));
+        engine.send(FakeCameras.prefer("usb-2"));
         engine.send(new EngineCommand.Preview(true));
-        assertEquals("Camera One", camera(Status.OPEN, Problem.NONE).name());
-        choose(new DeviceChoice("Camera Two"));
-        assertEquals("Camera Two", camera(Status.OPEN, Problem.NONE).name());
-        assertEquals(35, TestEngine.stamp(self, self.sequence() + 2).camera());
-        // The other shape of picture is not squeezed: 640 x 480 fits 320 x 240.
+        assertEquals("Twin (2)", open(Problem.NONE));
+        assertEquals(2, TestEngine.stamp(self, 0).camera());
+        engine.send(FakeCameras.prefer("usb-1"));
+        assertEquals("Twin", open(Problem.NONE));
+        assertEquals(1, TestEngine.stamp(self, self.sequence() + 2).camera());
+        engine.send(FakeCameras.prefer("usb-2"));
+        assertEquals("Twin (2)", open(Problem.NONE));
+        assertEquals(2, TestEngine.stamp(self, self.sequence() + 2).camera());
+    }
+
+    @Test
+    void the_best_camera_is_used_while_it_is_there_and_the_next_one_while_it_is_not() throws Exception {
+        cameras.plug("one", FakeCameras.ONE);
+        cameras.plug("two", FakeCameras.TWO);
+        cameras.plug("other", "card=A Third\nbus=usb-3\n");
+        engine = cameras.engine();
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 320, 240);
+        engine.send(FakeCameras.prefer("Camera Two", "Camera One"));
+        engine.send(new EngineCommand.Preview(true));
+        assertEquals("Camera Two", open(Problem.NONE));
+        // 640 x 480 fits 320 x 240: the other shape of picture is not squeezed.
+        TestEngine.stamp(self, self.sequence() + 2);
         assertEquals(240, self.height(self.sequence()));
-        Files.delete(cameras.resolve("two.cam"));
-        assertEquals("Camera One", camera(Status.OPEN, Problem.NOT_FOUND).name());
-        Files.writeString(cameras.resolve("two.cam"), TWO);
-        assertEquals("Camera Two", camera(Status.OPEN, Problem.NONE).name());
+        long start = System.nanoTime();
+        cameras.unplug("two");
+        assertEquals("Camera One", open(Problem.NOT_FOUND));
+        long took = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(took < 1000, "replaced after " + took + " ms");
+        assertEquals(34, TestEngine.stamp(self, self.sequence() + 2).camera());
+        assertEquals(180, self.height(self.sequence()));
+        cameras.plug("two", FakeCameras.TWO);
+        assertEquals("Camera Two", open(Problem.NONE));
     }
 
     @Test
-    void a_busy_camera_is_told_and_tried_again() throws Exception {
-        Path one = Files.writeString(cameras.resolve("one.cam"), ONE + "busy\n");
-        engineWithCameras();
-        choose(new DeviceChoice("Camera One"));
+    void the_last_camera_that_is_unplugged_is_missed_and_used_again() throws Exception {
+        cameras.plug("one", FakeCameras.ONE);
+        engine = cameras.engine();
         engine.send(new EngineCommand.Preview(true));
-        camera(Status.FAILED, Problem.BUSY);
-        Files.writeString(one, ONE);
-        engine.send(new EngineCommand.RetryDevice(DeviceKind.CAMERA));
-        camera(Status.OPEN, Problem.NONE);
+        open(Problem.NONE);
+        long start = System.nanoTime();
+        cameras.unplug("one");
+        assertEquals(
+                "Camera One",
+                FakeCameras.await(engine, Status.FAILED, Problem.UNPLUGGED).name());
+        long took = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(took < 1000, "missed after " + took + " ms");
+        assertEquals(List.of(), busyThreads(), "a thread spins");
+        cameras.plug("one", FakeCameras.ONE);
+        assertEquals("Camera One", open(Problem.NONE));
+    }
+
+    /** The engine's threads that use more than half of a core. */
+    private List<String> busyThreads() throws Exception {
+        Map<String, Long> before = ProcessLook.threadTicks(engine.link().pid());
+        // There is nothing to wait for: it is about what does not happen.
+        Thread.sleep(600);
+        List<String> busy = new ArrayList<>();
+        ProcessLook.threadTicks(engine.link().pid()).forEach((thread, ticks) -> {
+            if (ticks - before.getOrDefault(thread, ticks) > 30) {
+                busy.add(thread);
+            }
+        });
+        return busy;
     }
 
     @Test
-    void one_busy_camera_does_not_block_the_others() throws Exception {
-        Files.writeString(cameras.resolve("one.cam"), ONE + "busy\n");
-        Files.writeString(cameras.resolve("two.cam"), TWO);
-        engineWithCameras();
-        choose(DeviceChoice.DEFAULT);
+    void two_hundred_changes_leave_nothing_behind() throws Exception {
+        cameras.plug("one", FakeCameras.ONE);
+        cameras.plug("two", FakeCameras.TWO);
+        engine = cameras.engine();
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 320, 240);
         engine.send(new EngineCommand.Preview(true));
-        DeviceState state = camera(Status.OPEN, Problem.BUSY);
-        assertEquals("Camera Two", state.name());
-        assertEquals("Camera One", state.wanted());
+        open(Problem.NONE);
+        change(20);
+        long pid = engine.link().pid();
+        int files = ProcessLook.openFiles(pid);
+        int threads = ProcessLook.threads(pid);
+        change(200);
+        TestEngine.stamp(self, self.sequence());
+        assertEquals(pid, engine.link().pid(), "the engine died");
+        engine.send(new EngineCommand.Preview(false));
+        FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
+        assertTrue(ProcessLook.openFiles(pid) <= files, "descriptors: " + files + " -> " + ProcessLook.openFiles(pid));
+        assertTrue(ProcessLook.threads(pid) <= threads + 1, "threads: " + threads + " -> " + ProcessLook.threads(pid));
+        // Another engine can have both.
+        try (TestEngine second = cameras.engine()) {
+            for (String name : List.of("Camera One", "Camera Two")) {
+                second.send(FakeCameras.prefer(name));
+                second.send(new EngineCommand.Preview(true));
+                assertEquals(
+                        name,
+                        FakeCameras.await(second, Status.OPEN, Problem.NONE).name());
+            }
+        }
+    }
+
+    private void change(int times) throws InterruptedException {
+        for (int i = 0; i < times; i++) {
+            String name = i % 2 == 0 ? "Camera Two" : "Camera One";
+            engine.send(FakeCameras.prefer(name));
+            engine.await(
+                    EngineEvent.DeviceChanged.class,
+                    d -> d.state().kind() == DeviceKind.CAMERA
+                            && d.state().status() == Status.OPEN
+                            && d.state().name().equals(name));
+        }
     }
 
     @Test
-    void a_camera_that_stalls_is_closed_and_told() throws Exception {
-        Path one = Files.writeString(cameras.resolve("one.cam"), ONE + "stall=1\n");
-        engineWithCameras();
+    void the_system_default_is_the_first_of_the_list() throws Exception {
+        cameras.plug("two", FakeCameras.TWO);
+        engine = cameras.engine();
+        engine.send(TestEngine.choose(DeviceChoice.DEFAULT, DeviceChoice.NONE, DeviceChoice.NONE));
         engine.send(new EngineCommand.Preview(true));
-        camera(Status.OPEN, Problem.NONE);
-        camera(Status.FAILED, Problem.STALLED);
-        Files.writeString(one, ONE);
-        engine.send(new EngineCommand.RetryDevice(DeviceKind.CAMERA));
-        camera(Status.OPEN, Problem.NONE);
+        assertEquals("Camera Two", open(Problem.NONE));
+        cameras.plug("one", FakeCameras.ONE);
+        assertEquals("Camera One", open(Problem.NONE));
     }
 }

@@ -1,0 +1,160 @@
+package dev.parley.app.engine.rtc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState.Problem;
+import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.MediaStreamConstraints;
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.engine.api.TrackState;
+import dev.parley.app.engine.api.constraints.ConstrainDouble;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraintSet;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
+import dev.parley.app.testing.FakeCameras;
+import dev.parley.app.testing.TestEngine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The laboratory's tracks, of a camera that an {@code LD_PRELOAD} library pretends. */
+@Timeout(60)
+class UserMediaTest {
+    private static final MediaTrackConstraintSet NOTHING = MediaTrackConstraintSet.NONE;
+
+    @TempDir
+    Path directory;
+
+    private FakeCameras cameras;
+    private TestEngine engine;
+
+    @BeforeEach
+    void start() throws Exception {
+        cameras = new FakeCameras(directory);
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    private void share(String camera, MediaTrackConstraintSet wanted) throws Exception {
+        cameras.plug("one", camera);
+        engine = cameras.engine();
+        FakeCameras.awaitList(engine, list -> list.size() == 1);
+        engine.send(
+                new EngineCommand.GetUserMedia(1, new MediaStreamConstraints(MediaTrackConstraints.of(wanted), null)));
+    }
+
+    private TrackState track() throws InterruptedException {
+        return engine.await(EngineEvent.TrackChanged.class, t -> true).track();
+    }
+
+    private static MediaTrackConstraintSet exactly(double width, double height) {
+        return NOTHING.withWidth(ConstrainDouble.exact(width)).withHeight(ConstrainDouble.exact(height));
+    }
+
+    private void awaitSize(PictureMemory memory, int width, int height) throws InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (memory.sequence() == 0
+                || memory.width(memory.sequence()) != width
+                || memory.height(memory.sequence()) != height) {
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> memory.width(memory.sequence()) + " x " + memory.height(memory.sequence()) + " instead of "
+                            + width + " x " + height);
+            // The memory has nothing to wait on.
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void a_camera_that_is_slow_when_it_is_large_opens_smaller() throws Exception {
+        share("card=Raw\nbus=usb-1\nid=9\nfmt=YUYV 640x480@30,15 1280x720@10\n", NOTHING);
+        TrackState track = track();
+        assertEquals(640, track.settings().width());
+        assertEquals(480, track.settings().height());
+        assertEquals(1280, track.capabilities().width().max());
+        assertEquals(3, track.modes().stream().distinct().count());
+        engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 1);
+    }
+
+    @Test
+    void a_size_that_the_camera_lacks_is_cut_and_scaled_and_never_squeezed() throws Exception {
+        share(FakeCameras.ONE, exactly(320, 180));
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 2000, 2000);
+        assertEquals("crop-and-scale", track().settings().resizeMode());
+        awaitSize(self, 2000, 1124);
+        // All of 1280 x 720 is in it, a quarter as large: the stamp is whole.
+        assertEquals(34, TestEngine.stamp(self, self.sequence()).camera());
+        engine.send(
+                new EngineCommand.ApplyConstraints(2, DeviceKind.CAMERA, MediaTrackConstraints.of(exactly(300, 300))));
+        assertEquals(1.0, track().settings().aspectRatio());
+        engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 2);
+        awaitSize(self, 1920, 1920);
+        engine.send(new EngineCommand.StopTrack(DeviceKind.CAMERA));
+        FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
+        engine.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.CAMERA);
+    }
+
+    @Test
+    void pictures_are_left_out_to_make_a_lower_rate() throws Exception {
+        share(FakeCameras.ONE, NOTHING.withFrameRate(ConstrainDouble.exact(10)));
+        assertEquals(10, track().settings().frameRate());
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 320, 180);
+        int first = TestEngine.stamp(self, 5).counter();
+        long from = self.sequence();
+        int last = TestEngine.stamp(self, from + 20).counter();
+        double each = (last - first) / (double) (self.sequence() - from);
+        assertEquals(3, each, 0.35, "of how many pictures one is taken");
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_name_and_changes_nothing() throws Exception {
+        share(FakeCameras.ONE, NOTHING);
+        track();
+        engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 1);
+        engine.send(new EngineCommand.ApplyConstraints(
+                2, DeviceKind.CAMERA, MediaTrackConstraints.of(NOTHING.withWidth(ConstrainDouble.exact(4000)))));
+        EngineEvent.MediaRefused refused = engine.await(EngineEvent.MediaRefused.class, r -> r.request() == 2);
+        assertEquals("OverconstrainedError", refused.error().name());
+        assertEquals("width", refused.error().constraint());
+        assertTrue(refused.error().message().contains("1280"), refused.error().message());
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 1280, 720);
+        assertEquals(34, TestEngine.stamp(self, 0).camera());
+    }
+
+    @Test
+    void a_busy_camera_is_not_readable_and_none_is_not_found() throws Exception {
+        share(FakeCameras.ONE + "busy\n", NOTHING);
+        assertEquals(
+                "NotReadableError",
+                engine.await(EngineEvent.MediaRefused.class, r -> true).error().name());
+        cameras.unplug("one");
+        FakeCameras.awaitList(engine, list -> list.isEmpty());
+        engine.send(new EngineCommand.GetUserMedia(2, new MediaStreamConstraints(MediaTrackConstraints.NONE, null)));
+        assertEquals(
+                "NotFoundError",
+                engine.await(EngineEvent.MediaRefused.class, r -> r.request() == 2)
+                        .error()
+                        .name());
+    }
+
+    @Test
+    void a_track_ends_with_its_camera() throws Exception {
+        share(FakeCameras.ONE, NOTHING);
+        assertEquals("Camera One", track().label());
+        cameras.unplug("one");
+        engine.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.CAMERA);
+        assertFalse(engine.link().pid() < 0, "the engine died");
+    }
+}
