@@ -38,6 +38,8 @@ public final class Sandbox implements AutoCloseable {
     private final List<String> enter;
     private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> environment = new LinkedHashMap<>();
+    /** Null while there is none. */
+    private Process soundServer;
 
     private Sandbox(Path directory, Process holder) {
         this.directory = directory;
@@ -104,8 +106,7 @@ public final class Sandbox implements AutoCloseable {
             // Without norewinds a null sink works in blocks of two seconds.
             command.add(nullSink(person + "-speaker"));
             command.add(nullSink(person + "-voice"));
-            command.add("--load=module-remap-source master=" + person + "-voice.monitor source_name=" + person
-                    + "-microphone source_properties=device.description=" + person + "-microphone");
+            command.add(microphone(person));
         }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -120,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
             return Assumptions.abort("no setpriv: " + e.getMessage());
         }
         processes.add(server);
+        soundServer = server;
         long deadline = System.nanoTime() + START_DEADLINE.toNanos();
         while (!answers(socket)) {
             boolean ended = server.waitFor(20, TimeUnit.MILLISECONDS);
@@ -130,6 +132,32 @@ public final class Sandbox implements AutoCloseable {
         }
         environment.put("PULSE_SERVER", "unix:" + socket);
         return this;
+    }
+
+    /** Ends the sound server; {@link #sound} starts another one in its place. */
+    public void silence() throws InterruptedException, IOException {
+        soundServer.destroyForcibly().waitFor();
+        processes.remove(soundServer);
+        Files.deleteIfExists(directory.resolve("sound.socket"));
+    }
+
+    /** Plugs in devices for one more person; {@link #unplug} takes them away. */
+    public void plug(String person) throws IOException, InterruptedException {
+        for (String module : List.of(nullSink(person + "-speaker"), nullSink(person + "-voice"), microphone(person))) {
+            String[] words = module.substring("--load=".length()).split(" ", -1);
+            List<String> command = new ArrayList<>(List.of("pactl", "load-module"));
+            command.addAll(List.of(words));
+            run(command.toArray(String[]::new));
+        }
+    }
+
+    /** Takes a device away, as {@code NAME-speaker} or {@code NAME-microphone}. */
+    public void unplug(String device) throws IOException, InterruptedException {
+        for (String line : run("pactl", "list", "short", "modules").lines().toList()) {
+            if (line.contains("sink_name=" + device + " ") || line.contains("source_name=" + device + " ")) {
+                run("pactl", "unload-module", line.substring(0, line.indexOf('\t')));
+            }
+        }
     }
 
     /** What comes before a command to run it here; it becomes that command, under the same process number. */
@@ -196,6 +224,11 @@ public final class Sandbox implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private static String microphone(String person) {
+        return "--load=module-remap-source master=" + person + "-voice.monitor source_name=" + person
+                + "-microphone source_properties=device.description=" + person + "-microphone";
     }
 
     private static String nullSink(String name) {

@@ -26,7 +26,8 @@ public sealed interface EngineEvent {
     /**
      * The engine ends by itself, since only a fresh one can do what is needed now.
      *
-     * @param reason {@code sound-server}: there is one again
+     * @param reason {@code sound-server}: there is one again; {@code sound-stream}: there is a device again, and the one
+     *     before took the library's stream with it
      */
     record Leaving(String reason) implements EngineEvent {}
 

@@ -253,7 +253,11 @@ public final class Engine {
         soundDevices = now;
         listed();
         if (!ended) {
-            natives.sound().listed(now);
+            boolean sending =
+                    peers.values().stream().anyMatch(peer -> peer.media().sendsSound());
+            if (!natives.sound().listed(now, sending)) {
+                out.accept(new EngineEvent.Leaving("sound-stream"));
+            }
             monitor.listed();
             refresh();
         }

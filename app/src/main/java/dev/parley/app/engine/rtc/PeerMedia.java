@@ -125,6 +125,11 @@ final class PeerMedia {
         return falling;
     }
 
+    /** Whether sound is sent now, be it of silence, and so the library records. */
+    boolean sendsSound() {
+        return sentAudio != null;
+    }
+
     /** The picture to send from now on; null for nothing. Kept until there is a transceiver to send it. */
     void sendVideo(MediaStreamTrack video) {
         if (!echo) {

@@ -28,10 +28,13 @@ final class PulseInfo {
     private static final int PORT_SIZE = 24;
     private static final int NOT_AVAILABLE = 1;
 
+    /** What the server has where there is no speaker. */
+    private static final String DUMMY = "auto_null";
+
     private PulseInfo() {}
 
     /**
-     * A sink or a source; null for one that is not for people: a monitor, or a socket without a plug in it.
+     * A sink or a source; null for one that is not for people: a monitor, a dummy, or a socket without a plug in it.
      *
      * @param standard the id of the default one
      */
@@ -42,6 +45,9 @@ final class PulseInfo {
             return null;
         }
         String id = Pulse.text(all, NAME);
+        if (id.equals(DUMMY)) {
+            return null;
+        }
         String name = Pulse.text(all, DESCRIPTION);
         return new Device(kind, id, name.isEmpty() ? id : name, id.equals(standard));
     }

@@ -41,6 +41,8 @@ final class Sound {
     private boolean recording;
     private boolean playing;
     private boolean held;
+    /** Whether the last microphone went while it was recorded. */
+    private boolean recordingLost;
     /** Whether the sound server has gone; only another engine can use a new one. */
     private boolean lost;
 
@@ -94,21 +96,38 @@ final class Sound {
         preferred.put(DeviceKind.SPEAKER, speaker);
     }
 
-    /** Takes what is plugged in now. */
-    void listed(List<Device> newDevices) {
+    /**
+     * Takes what is plugged in now.
+     *
+     * @param sending whether a peer sends sound now, be it of silence
+     * @return whether the library can go on; where the last device took a stream with it, only a fresh engine can
+     */
+    boolean listed(List<Device> newDevices, boolean sending) {
         boolean couldRecord = device(DeviceKind.MICROPHONE) != null;
         boolean couldPlay = device(DeviceKind.SPEAKER) != null;
         devices = newDevices;
-        // A stream whose last device was unplugged is gone; the library neither sees that nor makes another.
-        if (recording && !couldRecord && device(DeviceKind.MICROPHONE) != null) {
-            module.stopRecording();
-            module.initRecording();
-            module.startRecording();
-        }
-        if (playing && !couldPlay && device(DeviceKind.SPEAKER) != null) {
-            module.stopPlayout();
-            module.initPlayout();
-            module.startPlayout();
+        boolean canRecord = device(DeviceKind.MICROPHONE) != null;
+        boolean canPlay = device(DeviceKind.SPEAKER) != null;
+        recordingLost |= recording && couldRecord && !canRecord;
+        try {
+            if (recordingLost && canRecord) {
+                recordingLost = false;
+                module.stopRecording();
+                if (sending) {
+                    module.initRecording();
+                    module.startRecording();
+                }
+            }
+            if (playing && !couldPlay && canPlay) {
+                module.stopPlayout();
+                module.initPlayout();
+                module.startPlayout();
+            }
+            return true;
+        } catch (Throwable e) {
+            // A stream that is gone can't be ended for the library, and so none begun in its place; it throws an Error.
+            LOG.warn("the sound goes on in a fresh engine: {}", e.toString());
+            return false;
         }
     }
 
@@ -118,11 +137,13 @@ final class Sound {
         devices = List.of();
     }
 
-    /** Whether a microphone may be sent at all. */
+    /**
+     * Whether there is a microphone to be sent, and one is wanted. Without one the sound server would give what the
+     * speaker plays.
+     */
     boolean records() {
-        return kind != Kind.DUMMY
-                && !lost
-                && !preferred.get(DeviceKind.MICROPHONE).isNone();
+        boolean wanted = !preferred.get(DeviceKind.MICROPHONE).isNone() && device(DeviceKind.MICROPHONE) != null;
+        return kind == Kind.ECHO || (kind == Kind.DEVICES && !lost && wanted);
     }
 
     /** Whether the sound of peers is wanted: for the speaker, or to send it back. */
