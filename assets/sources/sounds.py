@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Makes the sounds of Parley: mono, 48 kHz, 16 bit. Python's standard library is all it needs."""
+"""Makes the sounds of Parley: 48 kHz, 16 bit, mono but for the test. Python's standard library is all it needs.
+
+sounds.py [NAME …] makes those only.
+"""
 
 import math
 import struct
+import sys
 import wave
 from pathlib import Path
 
@@ -52,14 +56,18 @@ def play(length, *events):
     return mix
 
 
-def write(name, samples):
+def write(name, *channels):
+    """One list of samples for each channel; left first."""
+    if len(sys.argv) > 1 and name not in sys.argv[1:]:
+        return
     OUT.mkdir(exist_ok=True)
-    top = max(1.0, max(abs(s) for s in samples) / 0.9)
+    top = max(1.0, max(abs(s) for samples in channels for s in samples) / 0.9)
+    frames = (s for frame in zip(*channels) for s in frame)
     with wave.open(str(OUT / f"{name}.wav"), "wb") as out:
-        out.setnchannels(1)
+        out.setnchannels(len(channels))
         out.setsampwidth(2)
         out.setframerate(RATE)
-        out.writeframes(b"".join(struct.pack("<h", round(32767 * s / top)) for s in samples))
+        out.writeframes(b"".join(struct.pack("<h", round(32767 * s / top)) for s in frames))
 
 
 # It rings here: a small rising figure, twice, and a pause; made to be played again and again.
@@ -73,3 +81,8 @@ write("connected", play(0.7, (0.0, bell(pitch("A4"), 0.6, 0.32)), (0.11, bell(pi
 write("lost", play(0.9, (0.0, bell(pitch("E4"), 0.6, 0.32)), (0.22, bell(pitch("E4"), 0.6, 0.26))))
 # The call is over.
 write("ended", play(0.9, (0.0, bell(pitch("E5"), 0.6, 0.30)), (0.13, bell(pitch("A4"), 0.75, 0.30))))
+# To try the speaker: left, right, then both. High enough for the small speakers of a laptop.
+LEFT = (0.0, bell(pitch("A4"), 0.9, 0.5)), (0.12, bell(pitch("C#5"), 0.8, 0.4))
+RIGHT = (0.5, bell(pitch("C#5"), 0.9, 0.5)), (0.62, bell(pitch("E5"), 0.8, 0.4))
+BOTH = (1.0, bell(pitch("A4"), 0.8, 0.32)), (1.0, bell(pitch("E5"), 0.8, 0.32)), (1.12, bell(pitch("A5"), 0.68, 0.32))
+write("test", play(1.8, *LEFT, *BOTH), play(1.8, *RIGHT, *BOTH))

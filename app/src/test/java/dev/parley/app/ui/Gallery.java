@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.PictureSource;
@@ -35,13 +36,17 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** Draws every page into PNG files, to be looked at: {@code Gallery DIR}. */
 public final class Gallery {
-    private static final String LONG =
+    static final String LONG =
             "Wolfeschlegelsteinhausenbergerdorff Maximiliane Constanze Victoria von und zu Hohenstein";
 
     private Gallery() {}
@@ -78,10 +83,27 @@ public final class Gallery {
         });
         paint(session, PictureSource.REMOTE, size[0], size[1]);
         paint(session, PictureSource.SELF, 280, 152);
-        if (name.equals("devices")) {
-            Fx.run(() -> ((Button) stage.getScene().lookup("#devices")).fire());
+        if (name.startsWith("devices") || name.startsWith("check")) {
+            String opener = name.startsWith("devices") ? "#devices" : "#check";
+            Fx.run(() -> ((Button) stage.getScene().lookup(opener)).fire());
             Fx.until("open", () -> session.surface(PictureSource.PREVIEW) != null);
-            paint(session, PictureSource.PREVIEW, 284, 160);
+            if (!name.contains("missing")) {
+                paint(session, PictureSource.PREVIEW, 520, 292);
+            }
+            session.hear(new MicrophoneLevel(0.05, 0.3, !name.contains("dead")));
+        }
+        if (name.equals("devices-end")) {
+            Fx.run(() -> ((ScrollPane) stage.getScene().lookup("#preview-page .bare-scroll")).setVvalue(1));
+        }
+        if (name.equals("call-sound")) {
+            Fx.run(() -> ((MenuButton) stage.getScene().lookup("#choose-microphone"))
+                    .getItems()
+                    .getLast()
+                    .fire());
+        }
+        if (name.equals("call-talking")) {
+            Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
+            session.set(State.with(page.andThen(s -> s.microphone = true)));
         }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
@@ -89,6 +111,9 @@ public final class Gallery {
         int[] pulses = {0};
         Fx.until("drawn", () -> ++pulses[0] > 12);
         WritableImage image = Fx.get(() -> stage.getScene().snapshot(null));
+        if (name.equals("call-talking")) {
+            Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
+        }
         Fx.run(stage::hide);
         write(image, file);
     }
@@ -146,7 +171,7 @@ public final class Gallery {
             s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
         });
         pages.put("home", Gallery::home);
-        pages.put("devices", Gallery::home);
+        GalleryDevices.addTo(pages);
         pages.put("home-trouble", s -> {
             home(s);
             s.server = new ServerStatus.Lost("ada", LONG, "Study", "The network is gone.", 8000);
@@ -204,14 +229,14 @@ public final class Gallery {
         return pages;
     }
 
-    private static void call(State s) {
+    static void call(State s) {
         s.phase = CallView.Phase.CONNECTED;
         s.connectedAt = System.nanoTime() / 1_000_000 - 754_000;
         s.quality = CallView.Quality.GOOD;
         s.statistics = new MediaStatistics(0, MediaStatistics.Flow.NONE, MediaStatistics.Flow.NONE, 12, "host/udp");
     }
 
-    private static void home(State s) {
+    static void home(State s) {
         s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
         s.people = List.of(
                 new PersonInfo("grace", "Grace Hopper", PresenceState.HERE),

@@ -23,8 +23,10 @@ final class CallBar extends HBox {
     private final Button camera;
     private final Button fullScreen;
     private final List<DeviceMenu> menus;
+    private final Label hint = new Label();
 
-    CallBar(CallModel model, DevicesModel devices, FullScreen screen) {
+    /** @param openSound shows the sound switches */
+    CallBar(CallModel model, DevicesModel devices, FullScreen screen, Runnable openSound) {
         super(20);
         setAlignment(Pos.CENTER);
         getStyleClass().add("call-foot");
@@ -41,6 +43,7 @@ final class CallBar extends HBox {
         DeviceMenu microphones = new DeviceMenu(devices, DeviceKind.MICROPHONE, Texts.of("call.microphone.choose"));
         DeviceMenu cameras = new DeviceMenu(devices, DeviceKind.CAMERA, Texts.of("call.camera.choose"));
         DeviceMenu speakers = new DeviceMenu(devices, DeviceKind.SPEAKER, Texts.of("call.speaker.choose"));
+        microphones.add("choose-sound", Texts.of("sound.menu"), openSound);
         menus = List.of(microphones, cameras, speakers);
         microphones.setId("choose-microphone");
         cameras.setId("choose-camera");
@@ -54,7 +57,15 @@ final class CallBar extends HBox {
                         group("call.speaker", speaker, speakers),
                         group("call.full-screen", fullScreen),
                         group("call.hang-up", hangUp));
-        model.callProperty().subscribe(this::update);
+        hint.setId("talk-hint");
+        hint.setManaged(false);
+        hint.setMouseTransparent(true);
+        getChildren().add(hint);
+        model.callProperty()
+                .subscribe(call -> update(call, model.talk().talkingProperty().get()));
+        model.talk()
+                .talkingProperty()
+                .subscribe(talking -> update(model.callProperty().get(), talking));
         screen.onProperty()
                 .subscribe(on -> say(
                         fullScreen,
@@ -67,15 +78,34 @@ final class CallBar extends HBox {
         return menus.stream().anyMatch(DeviceMenu::isShowing);
     }
 
+    /** Calls {@code closed} when a device menu closes, and {@code opened} when one opens. */
+    void watchMenus(Runnable opened, Runnable closed) {
+        menus.forEach(menu -> menu.showingProperty().subscribe((before, now) -> (now ? opened : closed).run()));
+    }
+
     /** Closer together where the window is narrow. */
     @Override
     protected void layoutChildren() {
         setSpacing(getWidth() < 560 ? 8 : 20);
         super.layoutChildren();
+        // Above the microphone, in the room that the bar keeps free there: nothing moves when it comes.
+        hint.autosize();
+        double middle = microphone.getParent().getParent().getBoundsInParent().getCenterX();
+        hint.relocate(
+                Math.max(8, Math.rint(middle - hint.getWidth() / 2)),
+                getInsets().getTop() - hint.getHeight() - 8);
     }
 
-    private void update(CallView call) {
+    private void update(CallView call, boolean talking) {
         if (call != null) {
+            hint.setText(Texts.of(talking ? "call.talk.now" : "call.talk.hint"));
+            hint.getStyleClass().setAll("label", "small", talking ? "talk-now" : "talk-hint");
+            hint.setVisible(talking || !call.microphone());
+            microphone.getStyleClass().remove("is-talking");
+            if (talking) {
+                microphone.getStyleClass().add("is-talking");
+            }
+            requestLayout();
             toggle(microphone, call.microphone(), Icon.MICROPHONE, Icon.MICROPHONE_OFF, "call.microphone");
             toggle(camera, call.camera(), Icon.CAMERA, Icon.CAMERA_OFF, "call.camera");
         }

@@ -1,16 +1,14 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.engine.api.DeviceKind;
-import dev.parley.app.engine.api.DevicePreference;
-import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.devices.DeviceLines;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -34,13 +32,19 @@ public final class CallModel {
     private final StringProperty statistics = new SimpleStringProperty("");
     private final StringProperty myUsername = new SimpleStringProperty("");
     private final StringProperty myName = new SimpleStringProperty("");
+    private final BooleanProperty selfOpen = new SimpleBooleanProperty();
     private final BooleanProperty selfPicture = new SimpleBooleanProperty();
+    private final CallNotes collected;
+    private final TalkModel talk;
+    private Snapshot newest;
     private long ringsSince;
 
     /** @param monotonicMs the clock of {@link CallView#connectedAt} */
     public CallModel(Session session, LongSupplier monotonicMs) {
         this.session = session;
         this.monotonicMs = monotonicMs;
+        collected = new CallNotes(monotonicMs);
+        talk = new TalkModel(session);
     }
 
     /** Takes what a new snapshot says. */
@@ -58,19 +62,16 @@ public final class CallModel {
                 // who I am stays what it was
             }
         }
-        DeviceState camera = snapshot.deviceStates().get(DeviceKind.CAMERA);
-        boolean cameraWorks = camera == null || camera.status() != DeviceState.Status.FAILED;
         // The camera of a called person stays closed until they answer.
-        selfPicture.set(now.camera()
-                && cameraWorks
-                && switch (now.phase()) {
-                    case OUTGOING, CONNECTING, CONNECTED, RECONNECTING -> true;
-                    case IDLE, INCOMING, ENDED -> false;
-                });
+        selfOpen.set(now.camera() && (talks(now) || now.phase() == CallView.Phase.OUTGOING));
+        // Open all the same where the camera fails, or it would never be tried again.
+        selfPicture.set(
+                selfOpen.get() && DeviceLines.hasPicture(snapshot.deviceStates().get(DeviceKind.CAMERA)));
+        newest = snapshot;
         statistics.set(Words.quality(now.quality())
                 + (snapshot.statistics() == null ? "" : "\n" + Words.statistics(snapshot.statistics())));
+        talk.update(now);
         call.set(now);
-        notes.set(collect(snapshot));
         tick();
     }
 
@@ -79,37 +80,21 @@ public final class CallModel {
         myName.set(shown);
     }
 
-    private List<CallNote> collect(Snapshot snapshot) {
-        List<CallNote> lines = new ArrayList<>();
-        String note = Words.note(snapshot.call());
-        if (!note.isEmpty()) {
-            lines.add(new CallNote(note, true, null));
-        } else if (snapshot.engine().state() == Snapshot.EngineStatus.State.UNAVAILABLE) {
-            lines.add(new CallNote(Words.engine(snapshot.engine()).line(), true, null));
-        }
-        for (DeviceKind kind : DeviceKind.values()) {
-            DeviceState state = snapshot.deviceStates().get(kind);
-            if (state == null) {
-                continue;
-            }
-            if (state.status() == DeviceState.Status.FAILED) {
-                lines.add(new CallNote(Words.device(state).line(), true, kind));
-            } else if (state.status() == DeviceState.Status.PATTERN) {
-                boolean wanted = snapshot.preferred()
-                        .getOrDefault(kind, DevicePreference.DEFAULT)
-                        .isPattern();
-                lines.add(new CallNote(Texts.of(wanted ? "device.pattern.chosen" : "device.pattern"), false, null));
-            }
-        }
-        return List.copyOf(lines);
+    /** Whether one talks, or would if the connection was there. */
+    static boolean talks(CallView call) {
+        return switch (call.phase()) {
+            case CONNECTING, CONNECTED, RECONNECTING -> true;
+            case IDLE, OUTGOING, INCOMING, ENDED -> false;
+        };
     }
 
-    /** Refreshes the timer; several times a second while the page shows. */
+    /** Refreshes the timer, and takes away what was said long enough; several times a second while the page shows. */
     public void tick() {
         CallView now = call.get();
         if (now == null) {
             return;
         }
+        notes.set(collected.collect(newest, talk.talkingProperty().get()));
         status.set(
                 switch (now.phase()) {
                     case OUTGOING -> Texts.of(now.ringing() ? "ring.ringing" : "ring.calling");
@@ -139,17 +124,34 @@ public final class CallModel {
         session.hangUp();
     }
 
+    /** Switches the microphone; while one talks by holding a key, keeps it on. */
     public void toggleMicrophone() {
-        session.setMicrophone(!call.get().microphone());
+        talk.toggle();
+        tick();
     }
 
     public void toggleCamera() {
         session.setCamera(!call.get().camera());
     }
 
-    /** Tries a device that failed once more. */
-    public void retry(DeviceKind kind) {
-        session.devices().retry(kind);
+    /** Does what a line's button offers. */
+    public void take(CallNote note) {
+        switch (note.offer()) {
+            case CallNote.Nothing _ -> {
+                // it has no button
+            }
+            case CallNote.Retry(DeviceKind kind) -> session.devices().retry(kind);
+            case CallNote.Unmute _ -> talk.unmute();
+            case CallNote.Dismiss _ -> {
+                collected.dismiss(note);
+                tick();
+            }
+        }
+    }
+
+    /** Talking while a key is held. */
+    TalkModel talk() {
+        return talk;
     }
 
     /** Calls the person of the call that ended. */
@@ -196,7 +198,12 @@ public final class CallModel {
         return myName;
     }
 
-    /** Whether my own picture shows (and so my camera is open). */
+    /** Whether my own picture is open, and so my camera. */
+    public BooleanProperty selfOpenProperty() {
+        return selfOpen;
+    }
+
+    /** Whether my camera gives pictures to show. */
     public BooleanProperty selfPictureProperty() {
         return selfPicture;
     }

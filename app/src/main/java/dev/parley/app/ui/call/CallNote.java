@@ -7,6 +7,22 @@ import dev.parley.app.engine.api.DeviceKind;
  *
  * @param text what happened and what to do
  * @param warning whether something is wrong
- * @param retry the device to try again; null for none
+ * @param offer what its button does
  */
-public record CallNote(String text, boolean warning, DeviceKind retry) {}
+public record CallNote(String text, boolean warning, Offer offer) {
+
+    /** What can be done about it, by the button in the line. */
+    public sealed interface Offer {}
+
+    /** Nothing; it has no button, and goes when it is over. */
+    public record Nothing() implements Offer {}
+
+    /** Try a device again. */
+    public record Retry(DeviceKind kind) implements Offer {}
+
+    /** Turn my microphone on. */
+    public record Unmute() implements Offer {}
+
+    /** Take the line away: it was read. */
+    public record Dismiss() implements Offer {}
+}

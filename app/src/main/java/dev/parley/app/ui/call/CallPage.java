@@ -4,6 +4,7 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
@@ -15,6 +16,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,13 +42,21 @@ public final class CallPage extends Pane {
     private final CallHead head;
     private final CallBar bar;
     private final NoteBox notes;
+    private final SoundPanel sound;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final IdleFader fader;
     private final Timeline clock;
     private boolean showing;
     private boolean ringing;
 
-    public CallPage(Session session, CallModel model, DevicesModel devices, FullScreen screen) {
+    /** @param openCheck shows camera and sound while it rings here */
+    public CallPage(
+            Session session,
+            CallModel model,
+            DevicesModel devices,
+            SoundModel sounds,
+            FullScreen screen,
+            Runnable openCheck) {
         this.model = model;
         this.screen = screen;
         getStyleClass().add("call-page");
@@ -55,22 +66,27 @@ public final class CallPage extends Pane {
         noPicture.setAlignment(Pos.CENTER);
         why.getStyleClass().add("dim");
         noPicture.getChildren().addAll(avatar, why);
-        ring = new RingPane(model);
+        ring = new RingPane(model, openCheck);
         head = new CallHead(model);
-        bar = new CallBar(model, devices, screen);
+        sound = new SoundPanel(sounds, this::requestFocus);
+        bar = new CallBar(model, devices, screen, sound::open);
+        bar.watchMenus(model.talk()::end, this::giveFocusBack);
         notes = new NoteBox(model);
         muted.setId("remote-muted");
         muted.getStyleClass().addAll("badge", "small");
         fader = new IdleFader(IdleFader.IDLE, this::mustStay, head, bar);
         clock = new Timeline(new KeyFrame(Duration.millis(250), e -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
-        getChildren().addAll(remote, noPicture, self, muted, head, bar, ring, notes);
+        getChildren().addAll(remote, noPicture, self, muted, head, bar, ring, notes, sound);
         model.callProperty().subscribe(this::update);
+        model.selfOpenProperty().subscribe(now -> refresh());
         model.selfPictureProperty().subscribe(now -> refresh());
         model.myNameProperty()
                 .subscribe(name -> self.showMe(model.myUsernameProperty().get(), name));
         remote.hasPictureProperty().subscribe(now -> refresh());
         addEventFilter(MouseEvent.ANY, e -> awake());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> giveFocusBack());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeSoundFromOutside);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> awake());
         fader.shownProperty().subscribe(shown -> setCursor(shown ? Cursor.DEFAULT : Cursor.NONE));
     }
@@ -94,8 +110,10 @@ public final class CallPage extends Pane {
         } else {
             clock.stop();
             remote.stop();
-            self.setShowing(false);
+            self.setShowing(false, false);
             fader.stop();
+            sound.close();
+            model.talk().end();
             screen.set(false);
         }
     }
@@ -114,6 +132,12 @@ public final class CallPage extends Pane {
             return;
         }
         switch (event.getCode()) {
+            case SPACE -> {
+                if (!model.talk().holds() && usesSpace(getScene().getFocusOwner())) {
+                    return;
+                }
+                model.talk().press();
+            }
             case M -> model.toggleMicrophone();
             case V -> model.toggleCamera();
             case F -> screen.set(!screen.onProperty().get());
@@ -131,6 +155,47 @@ public final class CallPage extends Pane {
         event.consume();
     }
 
+    /** A key of a call is let go, wherever the focus is. */
+    public void keyReleased(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE && model.talk().holds()) {
+            model.talk().release();
+            event.consume();
+        }
+    }
+
+    /** The window has lost the focus, or something in it covers the page: nobody tells when a key is let go. */
+    public void keysLost() {
+        model.talk().focusLost();
+    }
+
+    private static boolean usesSpace(Node focused) {
+        return focused instanceof Control;
+    }
+
+    /** A click doesn't keep the focus on a control, or Space would press it instead of being held to talk. */
+    private void giveFocusBack() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean inside = focused instanceof Control && isAbove(bar, focused);
+        if (inside && !focused.isFocusVisible() && !bar.menuOpen()) {
+            requestFocus();
+        }
+    }
+
+    private static boolean isAbove(Node parent, Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void closeSoundFromOutside(MouseEvent event) {
+        if (sound.isVisible() && !sound.getBoundsInParent().contains(event.getX(), event.getY())) {
+            sound.close();
+        }
+    }
+
     private void update(CallView call) {
         if (call == null) {
             return;
@@ -144,6 +209,7 @@ public final class CallPage extends Pane {
         if (rings != ringing) {
             ringing = rings;
             if (rings) {
+                sound.close();
                 fader.stop();
             } else {
                 fader.wake();
@@ -172,13 +238,15 @@ public final class CallPage extends Pane {
         muted.setVisible(talking && !call.remoteMicrophone());
         avatar.setVisible(!ringing);
         self.setCard(!ringing);
-        boolean picture = showing && model.selfPictureProperty().get();
-        self.setShowing(picture);
-        self.setVisible(ringing ? picture : call.phase() != CallView.Phase.ENDED);
+        boolean live = model.selfPictureProperty().get();
+        boolean open = showing && model.selfOpenProperty().get();
+        self.setShowing(open, live);
+        self.setVisible(ringing ? open && live : call.phase() != CallView.Phase.ENDED);
         requestLayout();
     }
 
-    private void focusFirst() {
+    /** Puts the focus on what does the least harm. */
+    public void focusFirst() {
         if (ringing) {
             ring.focusFirst();
         } else {
@@ -192,9 +260,9 @@ public final class CallPage extends Pane {
         }
     }
 
-    /** While a menu is open. */
+    /** While a menu or the sound switches are open. */
     private boolean mustStay() {
-        return bar.menuOpen();
+        return bar.menuOpen() || sound.isVisible();
     }
 
     @Override
@@ -212,6 +280,14 @@ public final class CallPage extends Pane {
         muted.relocate(16, height - barHeight - muted.getHeight() + 24);
         double noteWidth = Math.min(640, width - 32);
         notes.resizeRelocate((width - noteWidth) / 2, ringing ? 24 : 64, noteWidth, notes.prefHeight(noteWidth));
+        double soundWidth = Math.min(400, width - 32);
+        double soundBottom = height - barHeight + 32;
+        double soundHeight = Math.min(sound.prefHeight(soundWidth), soundBottom - 16);
+        sound.resizeRelocate(
+                Math.clamp(width / 2 - 320, 16, width - soundWidth - 16),
+                soundBottom - soundHeight,
+                soundWidth,
+                soundHeight);
         if (ringing) {
             // Behind the words the picture covers the page; what is over the edges is not missed.
             double coverWidth = Math.max(width, Math.ceil(height * 16 / 9));

@@ -5,8 +5,10 @@ import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The lines on top of the picture. */
@@ -24,21 +26,66 @@ final class NoteBox extends VBox {
     }
 
     private void fill(List<CallNote> notes) {
-        getChildren().setAll(notes.stream().map(this::line).toList());
+        // Line by line, so that a button keeps its focus while other lines change.
+        while (getChildren().size() > notes.size()) {
+            getChildren().removeLast();
+        }
+        for (int i = 0; i < notes.size(); i++) {
+            if (i == getChildren().size()) {
+                getChildren().add(new Line());
+            }
+            ((Line) getChildren().get(i)).show(notes.get(i));
+        }
     }
 
-    private HBox line(CallNote note) {
-        Label text = Controls.paragraph(note.text());
-        HBox line = new HBox(12, (note.warning() ? Icon.WARNING : Icon.INFO).node(18), text);
-        line.getStyleClass().add("call-note");
-        if (note.warning()) {
-            line.getStyleClass().add("warn");
+    private final class Line extends HBox {
+        private final Label text = Controls.paragraph("");
+        private CallNote note;
+
+        Line() {
+            super(12);
+            getStyleClass().add("call-note");
+            setMinHeight(USE_PREF_SIZE);
+            setMaxWidth(USE_PREF_SIZE);
+            HBox.setHgrow(text, Priority.ALWAYS);
         }
-        if (note.retry() != null) {
-            line.getChildren().add(Controls.button(Texts.of("call.retry"), () -> model.retry(note.retry())));
+
+        void show(CallNote now) {
+            if (now.equals(note)) {
+                return;
+            }
+            boolean sameKind = note != null
+                    && note.warning() == now.warning()
+                    && note.offer().equals(now.offer());
+            note = now;
+            text.setText(now.text());
+            text.setAccessibleText(now.text());
+            if (sameKind) {
+                return;
+            }
+            getStyleClass().remove("warn");
+            if (now.warning()) {
+                getStyleClass().add("warn");
+            }
+            getChildren().setAll((now.warning() ? Icon.WARNING : Icon.INFO).node(18), text);
+            Button button = button(now.offer());
+            if (button != null) {
+                getChildren().add(button);
+            }
         }
-        line.setMinHeight(USE_PREF_SIZE);
-        line.setMaxWidth(USE_PREF_SIZE);
-        return line;
+
+        private Button button(CallNote.Offer offer) {
+            return switch (offer) {
+                case CallNote.Nothing _ -> null;
+                case CallNote.Retry _ -> Controls.button(Texts.of("call.retry"), this::take);
+                case CallNote.Unmute _ -> Controls.button(Texts.of("call.unmute"), this::take);
+                case CallNote.Dismiss _ ->
+                    Controls.iconButton(Icon.CLOSE, 16, Texts.of("notice.close"), this::take, "flat");
+            };
+        }
+
+        private void take() {
+            model.take(note);
+        }
     }
 }

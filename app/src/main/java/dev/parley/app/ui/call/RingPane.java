@@ -25,9 +25,11 @@ final class RingPane extends VBox {
     private final Button answer;
     private final Button withoutVideo;
     private final Button decline;
+    private final Button check;
     private final FlowPane buttons = new FlowPane(16, 16);
 
-    RingPane(CallModel model) {
+    /** @param openCheck shows camera and sound before the answer */
+    RingPane(CallModel model, Runnable openCheck) {
         super(16);
         this.model = model;
         setAlignment(Pos.CENTER);
@@ -39,17 +41,20 @@ final class RingPane extends VBox {
         state.setId("ring-state");
         state.getStyleClass().addAll("ring-state", "dim");
         state.textProperty().bind(model.statusProperty());
-        cancel = pill("cancel", Icon.HANG_UP, "ring.cancel", model::hangUp, "hang-up");
-        answer = pill("answer", Icon.CAMERA, "ring.answer", () -> model.answer(true), "answer");
-        withoutVideo = pill("answer-no-video", Icon.CALL, "ring.answer-no-video", () -> model.answer(false), "plain");
-        decline = pill("decline", Icon.HANG_UP, "ring.decline", model::decline, "hang-up");
+        cancel = AnswerBar.pill("cancel", Icon.HANG_UP, "ring.cancel", model::hangUp, "hang-up");
+        answer = AnswerBar.pill("answer", Icon.CAMERA, "ring.answer", () -> model.answer(true), "answer");
+        withoutVideo = AnswerBar.pill(
+                "answer-no-video", Icon.CALL, "ring.answer-no-video", () -> model.answer(false), "plain");
+        decline = AnswerBar.pill("decline", Icon.HANG_UP, "ring.decline", model::decline, "hang-up");
         buttons.setAlignment(Pos.CENTER);
         buttons.setPadding(new Insets(16, 0, 0, 0));
         Region above = new Region();
         Region below = new Region();
         VBox.setVgrow(above, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(above, avatar, name, state, below, buttons);
+        check = Controls.button(Icon.SETTINGS, Texts.of("check.open"), openCheck, "flat", "on-dark");
+        check.setId("check");
+        getChildren().addAll(above, avatar, name, state, below, buttons, check);
         addEventFilter(KeyEvent.ANY, this::guard);
         model.callProperty().subscribe(this::update);
     }
@@ -61,6 +66,7 @@ final class RingPane extends VBox {
         avatar.show(call.username(), call.displayName());
         name.setText(call.displayName());
         boolean incoming = call.phase() == CallView.Phase.INCOMING;
+        Controls.show(check, incoming);
         getStyleClass().remove("solid");
         if (incoming) {
             getStyleClass().add("solid");
@@ -84,19 +90,5 @@ final class RingPane extends VBox {
         if (presses && model.callProperty().get().phase() == CallView.Phase.INCOMING && model.deaf()) {
             event.consume();
         }
-    }
-
-    private static Button pill(String id, Icon icon, String key, Runnable action, String style) {
-        Button button = Controls.button(icon, Texts.of(key), action);
-        button.setId(id);
-        button.getStyleClass().setAll("pill", style);
-        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint")));
-        button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !event.isConsumed()) {
-                event.consume();
-                button.fire();
-            }
-        });
-        return button;
     }
 }

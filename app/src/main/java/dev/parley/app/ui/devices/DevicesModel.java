@@ -2,31 +2,28 @@ package dev.parley.app.ui.devices;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
-import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
-import dev.parley.app.ui.text.Sentence;
-import dev.parley.app.ui.text.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The device dropdowns and what is wrong with a device. JavaFX thread. */
+/** The device dropdowns and what there is to say of each device. JavaFX thread. */
 public final class DevicesModel {
-    /** Nothing to say. */
-    public static final Sentence FINE = new Sentence("", "");
-
     private final Session session;
     private final Map<DeviceKind, ObjectProperty<List<DeviceItem>>> items = new EnumMap<>(DeviceKind.class);
-    private final Map<DeviceKind, ObjectProperty<Sentence>> problems = new EnumMap<>(DeviceKind.class);
+    private final Map<DeviceKind, ObjectProperty<DeviceLines>> lines = new EnumMap<>(DeviceKind.class);
+    private final BooleanProperty cameraGives = new SimpleBooleanProperty(true);
 
     public DevicesModel(Session session) {
         this.session = session;
         for (DeviceKind kind : DeviceKind.values()) {
             items.put(kind, new SimpleObjectProperty<>(List.of()));
-            problems.put(kind, new SimpleObjectProperty<>(FINE));
+            lines.put(kind, new SimpleObjectProperty<>(DeviceLines.NONE));
         }
     }
 
@@ -34,10 +31,9 @@ public final class DevicesModel {
     public void update(Snapshot snapshot) {
         for (DeviceKind kind : DeviceKind.values()) {
             items.get(kind).set(DeviceItem.list(snapshot, kind));
-            DeviceState state = snapshot.deviceStates().get(kind);
-            boolean failed = state != null && state.status() == DeviceState.Status.FAILED;
-            problems.get(kind).set(failed ? Words.device(state) : FINE);
+            lines.get(kind).set(DeviceLines.of(snapshot, kind));
         }
+        cameraGives.set(DeviceLines.hasPicture(snapshot.deviceStates().get(DeviceKind.CAMERA)));
     }
 
     /** The lines of one dropdown. */
@@ -45,9 +41,14 @@ public final class DevicesModel {
         return items.get(kind);
     }
 
-    /** What is wrong with one kind; {@link #FINE} for nothing. */
-    public ObjectProperty<Sentence> problem(DeviceKind kind) {
-        return problems.get(kind);
+    /** What stands below one dropdown. */
+    public ObjectProperty<DeviceLines> lines(DeviceKind kind) {
+        return lines.get(kind);
+    }
+
+    /** Whether the camera gives pictures to show. */
+    public BooleanProperty cameraGivesProperty() {
+        return cameraGives;
     }
 
     /** Takes another device. */

@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.devices.DeviceLines;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import java.util.ArrayList;
@@ -47,15 +48,15 @@ public record Banner(String text, boolean warning, String button, Runnable actio
         boolean soundServerSaid = false;
         for (DeviceKind kind : DeviceKind.values()) {
             DeviceState state = snapshot.deviceStates().get(kind);
-            if (state == null || state.status() != DeviceState.Status.FAILED) {
+            if (state == null || !DeviceLines.isTrouble(state) || DeviceLines.isOnlyAway(state)) {
                 continue;
             }
             // Without a sound server microphone and speaker fail together: one line is enough.
             boolean soundServer = state.problem() == DeviceState.Problem.NO_SOUND_SERVER;
             if (!(soundServer && soundServerSaid)) {
-                banners.add(
-                        new Banner(Words.device(state).line(), true, Texts.of("banner.retry"), () -> session.devices()
-                                .retry(kind)));
+                String button = DeviceLines.retryHelps(state) ? Texts.of("banner.retry") : "";
+                banners.add(new Banner(Words.device(state).line(), true, button, () -> session.devices()
+                        .retry(kind)));
             }
             soundServerSaid |= soundServer;
         }

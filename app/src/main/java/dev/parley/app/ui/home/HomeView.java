@@ -1,9 +1,6 @@
 package dev.parley.app.ui.home;
 
-import dev.parley.app.session.Session;
 import dev.parley.app.settings.RecentCall;
-import dev.parley.app.ui.devices.DevicePanel;
-import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -44,20 +41,15 @@ public final class HomeView extends StackPane {
     private final VBox people;
     private final VBox recents;
     private final HBox dial;
-    private final DevicePanel devices;
+    private final Runnable openDevices;
     private final Timeline seconds;
     private boolean narrow;
 
-    public HomeView(Session session, HomeModel model, DevicesModel devicesModel) {
+    /** @param openDevices shows camera and sound */
+    public HomeView(HomeModel model, Runnable openDevices) {
         this.model = model;
+        this.openDevices = openDevices;
         getStyleClass().add("page");
-        devices = new DevicePanel(session, devicesModel, () -> showDevices(false), () -> {
-            showDevices(false);
-            model.call(HomeModel.ECHO);
-        });
-        devices.setShowing(false);
-        StackPane.setAlignment(devices, Pos.TOP_RIGHT);
-        StackPane.setMargin(devices, new Insets(64, 16, 16, 16));
         me = new MePane(model);
         server = new ServerLine(model);
         dial = dial();
@@ -81,19 +73,13 @@ public final class HomeView extends StackPane {
             Controls.show(recents.getChildren().getFirst(), !now);
             recents.setMinHeight(now ? USE_PREF_SIZE : 0);
         });
-        getChildren().addAll(page, devices);
+        getChildren().add(page);
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> model.tick()));
         seconds.setCycleCount(Timeline.INDEFINITE);
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE && devices.isVisible()) {
-                showDevices(false);
-                e.consume();
-            }
-        });
         arrange();
     }
 
-    /** Begins or ends what costs something while the page shows: the clock, and the camera of the device panel. */
+    /** Begins or ends what costs something while the page shows. */
     public void setShowing(boolean showing) {
         if (showing) {
             seconds.play();
@@ -101,14 +87,12 @@ public final class HomeView extends StackPane {
         } else {
             seconds.stop();
             who.clear(); // whom I called is the first of the recent calls now
-            showDevices(false);
         }
     }
 
-    private void showDevices(boolean shown) {
-        if (devices.isVisible() != shown) {
-            devices.setShowing(shown);
-        }
+    /** Puts the focus where one begins to type. */
+    public void focusFirst() {
+        who.requestFocus();
     }
 
     @Override
@@ -123,8 +107,7 @@ public final class HomeView extends StackPane {
 
     private void arrange() {
         BannerBox banners = new BannerBox(model.banners());
-        Button gear = Controls.iconButton(
-                Icon.SETTINGS, 20, Texts.of("home.settings"), () -> showDevices(!devices.isVisible()), "flat");
+        Button gear = Controls.iconButton(Icon.SETTINGS, 20, Texts.of("home.settings"), openDevices, "flat");
         gear.setId("devices");
         if (narrow) {
             HBox head = new HBox(8, me, gear);

@@ -1,10 +1,10 @@
 package dev.parley.app.ui.home;
 
-import atlantafx.base.controls.ToggleSwitch;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Switch;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,9 +32,8 @@ final class MePane extends HBox {
         name.textProperty().bind(model.displayNameProperty());
         Label username = Controls.line("muted", "small");
         username.textProperty().bind(Bindings.concat("@", model.usernameProperty()));
-        ToggleSwitch away = new ToggleSwitch(Texts.of("home.away"));
+        Switch away = new Switch(Texts.of("home.away"), true);
         away.setId("away");
-        away.setMinWidth(USE_PREF_SIZE);
         away.setAccessibleText(Texts.of("home.away.hint"));
         away.setTooltip(Controls.tooltip(Texts.of("home.away.hint")));
         model.awayProperty().subscribe(away::setSelected);

@@ -3,6 +3,7 @@ package dev.parley.app.ui.text;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
@@ -61,6 +62,11 @@ public final class Words {
         Sentence wrong = Sentence.parse(Texts.of(key, device, state.holder()));
         boolean otherOne = state.works() && !state.wanted().isEmpty();
         return otherOne ? new Sentence(wrong.title(), Texts.of("device.meanwhile", wrong.more(), state.name())) : wrong;
+    }
+
+    /** How much noise is taken off. */
+    public static String noiseSuppression(NoiseSuppression level) {
+        return Texts.of("sound.noise.level." + name(level));
     }
 
     /** Camera, microphone or speaker. */

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -59,6 +60,13 @@ public final class Controls {
         label.setMinWidth(0);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /** Shows the whole text in a tooltip where it ends in an ellipsis. */
+    public static void tellWhenCut(Labeled labeled) {
+        Tooltip tooltip = tooltip("");
+        tooltip.textProperty().bind(labeled.textProperty());
+        labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? tooltip : null));
     }
 
     /** A text of several lines, as high as it needs. */

@@ -49,10 +49,18 @@ public final class SelfCard extends Region {
         avatar.show(username, displayName);
     }
 
-    /** Opens or closes the picture; the avatar is behind it. */
-    public void setShowing(boolean showing) {
-        video.setVisible(showing);
-        if (showing) {
+    /**
+     * Opens or closes the picture; the avatar is behind it.
+     *
+     * @param open whether the camera is wanted
+     * @param live whether it gives pictures; the last one of a camera that fails would look like a live one
+     */
+    public void setShowing(boolean open, boolean live) {
+        video.setVisible(open && live);
+        if (!live) {
+            video.forget();
+        }
+        if (open) {
             video.start();
         } else {
             video.stop();

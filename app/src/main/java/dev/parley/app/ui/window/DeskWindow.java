@@ -4,11 +4,15 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.call.AnswerBar;
 import dev.parley.app.ui.call.CallModel;
 import dev.parley.app.ui.call.CallPage;
 import dev.parley.app.ui.call.EndedPage;
 import dev.parley.app.ui.call.FullScreen;
 import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.devices.PreviewPage;
+import dev.parley.app.ui.devices.SoundModel;
+import dev.parley.app.ui.home.EchoBar;
 import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.text.Texts;
@@ -49,11 +53,16 @@ public final class DeskWindow {
     private final HomeModel homeModel;
     private final CallModel callModel;
     private final DevicesModel devicesModel;
+    private final SoundModel soundModel;
     private final WelcomeView welcome;
     private final HomeView home;
     private final CallPage call;
     private final EndedPage ended;
+    private final PreviewPage preview;
+    private final AnswerBar answers;
+    private final EchoBar echo;
     private Page page;
+    private String previewFor = "";
     private Snapshot shown;
     private AutoCloseable subscription;
 
@@ -74,16 +83,26 @@ public final class DeskWindow {
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
         welcome = new WelcomeView(welcomeModel);
-        home = new HomeView(session, homeModel, devicesModel);
-        call = new CallPage(session, callModel, devicesModel, new StageFullScreen());
+        soundModel = new SoundModel(session, host::monotonicMs);
+        preview = new PreviewPage(session, devicesModel, soundModel);
+        home = new HomeView(homeModel, this::openPreview);
+        call = new CallPage(session, callModel, devicesModel, soundModel, new StageFullScreen(), this::openPreview);
+        answers = new AnswerBar(callModel);
+        echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel);
         closing = new ClosingPane(this::closeNow);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pageSlot, notice, closing);
+        root.getChildren().addAll(pageSlot, preview, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, call::keyReleased);
+        stage.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                call.keysLost();
+            }
+        });
         stage.setScene(scene);
         stage.setMinWidth(440);
         stage.setMinHeight(520);
@@ -110,9 +129,13 @@ public final class DeskWindow {
                 shown == null ? CallView.Phase.IDLE : shown.call().phase();
         shown = snapshot;
         devicesModel.update(snapshot);
+        soundModel.update(snapshot);
         welcomeModel.update(snapshot);
         homeModel.update(snapshot);
         callModel.update(snapshot);
+        if (!mayPreview(snapshot)) {
+            preview.close();
+        }
         turnTo(pageFor(snapshot));
         notice.update(snapshot.notice());
         stage.setTitle(title(snapshot));
@@ -136,6 +159,24 @@ public final class DeskWindow {
                         ? Page.HOME
                         : Page.WELCOME;
         };
+    }
+
+    /** Shows camera and sound over the page; how one answers stays in sight. */
+    private void openPreview() {
+        boolean rings = page == Page.CALL;
+        previewFor = shown.call().callId();
+        pageSlot.setVisible(false);
+        preview.open(rings ? answers : echo, () -> {
+            pageSlot.setVisible(true);
+            focusPage();
+        });
+    }
+
+    /** Whether what the preview was opened for is still so. */
+    private boolean mayPreview(Snapshot snapshot) {
+        CallView.Phase phase = snapshot.call().phase();
+        return snapshot.call().callId().equals(previewFor)
+                && (phase == CallView.Phase.INCOMING || pageFor(snapshot) == Page.HOME);
     }
 
     private static String title(Snapshot snapshot) {
@@ -178,6 +219,14 @@ public final class DeskWindow {
         }
     }
 
+    private void focusPage() {
+        if (page == Page.HOME) {
+            home.focusFirst();
+        } else if (page == Page.CALL) {
+            call.focusFirst();
+        }
+    }
+
     private void bringToFront() {
         stage.setIconified(false);
         stage.setAlwaysOnTop(true);
@@ -186,7 +235,7 @@ public final class DeskWindow {
     }
 
     private void key(KeyEvent event) {
-        if (page == Page.CALL && !closing.isVisible()) {
+        if (page == Page.CALL && !closing.isVisible() && !preview.isVisible()) {
             call.key(event);
         }
     }
@@ -198,6 +247,7 @@ public final class DeskWindow {
     private void closeRequested(WindowEvent event) {
         event.consume();
         if (shown != null && inCall(shown)) {
+            call.keysLost();
             closing.ask(shown.call());
         } else {
             closeNow();
@@ -213,6 +263,7 @@ public final class DeskWindow {
             }
             subscription = null;
         }
+        preview.close();
         setShowing(page, false);
         page = null;
         stage.hide();

@@ -2,21 +2,17 @@ package dev.parley.app.ui.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.CallView;
-import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.State;
-import dev.parley.app.ui.devices.DeviceItem;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.EndReason;
@@ -27,7 +23,6 @@ import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -189,27 +184,6 @@ class HomePageTest {
             assertFalse(desk.shows("notice"));
             desk.set(s -> s.notice = notice);
             assertFalse(desk.shows("notice"), "the same one again is not news");
-        }
-    }
-
-    @Test
-    void the_camera_is_open_only_while_the_device_panel_is() {
-        try (Desk desk = new Desk(s -> s.devices = List.of(
-                new Device(DeviceKind.CAMERA, "cam0", "Front", true),
-                new Device(DeviceKind.CAMERA, "cam1", "Back", false)))) {
-            assertNull(desk.session.surface(PictureSource.PREVIEW));
-            desk.click("devices");
-            assertTrue(desk.session.surface(PictureSource.PREVIEW) != null);
-            ComboBox<?> box = (ComboBox<?>) desk.node("device-camera");
-            assertEquals(
-                    List.of("System default (Front)", "Front", "Back", "Test pattern", "No camera"),
-                    Fx.get(() -> box.getItems().stream().map(String::valueOf).toList()));
-            assertTrue(desk.quiet(), "filling a dropdown chooses nothing");
-            Fx.run(() -> box.getSelectionModel().select(2));
-            assertEquals("choose CAMERA cam1", desk.intent());
-            assertTrue(Fx.get(() -> ((DeviceItem) box.getItems().getFirst()).chosen()));
-            desk.press(KeyCode.ESCAPE);
-            assertNull(desk.session.surface(PictureSource.PREVIEW));
         }
     }
 

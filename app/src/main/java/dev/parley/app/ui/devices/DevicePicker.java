@@ -1,0 +1,73 @@
+package dev.parley.app.ui.devices;
+
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
+import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.Icon;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A dropdown with its name above and, below, which device is used, what comes next, and what is wrong. */
+final class DevicePicker extends VBox {
+    private final DeviceBox box;
+
+    DevicePicker(DevicesModel model, DeviceKind kind) {
+        super(4);
+        String id = kind.name().toLowerCase(Locale.ROOT);
+        Label name = new Label(Words.kind(kind));
+        name.getStyleClass().add("section");
+        box = new DeviceBox(model, kind);
+        box.setAccessibleText(Words.kind(kind));
+        name.setLabelFor(box);
+        Label used = remark("used-" + id);
+        Label then = remark("then-" + id);
+        Label problem = Controls.paragraph("", "small");
+        problem.setId("problem-" + id);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        Button again = Controls.button(Texts.of("call.retry"), () -> model.retry(kind), "small");
+        again.setId("retry-" + id);
+        FontIcon sign = Icon.WARNING.node(16);
+        sign.getStyleClass().add("warning-icon");
+        HBox trouble = new HBox(8, sign, problem, again);
+        trouble.getStyleClass().add("trouble");
+        trouble.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(name, box, used, then, trouble);
+        model.lines(kind).subscribe(lines -> {
+            say(used, lines.used());
+            say(then, lines.then());
+            problem.setText(lines.problem());
+            Controls.show(again, lines.retry());
+            Controls.show(trouble, !lines.problem().isEmpty());
+            box.setAccessibleHelp(String.join(" ", lines.used(), lines.then(), lines.problem())
+                    .strip());
+        });
+    }
+
+    /** Puts the focus on the dropdown. */
+    void focus() {
+        box.requestFocus();
+    }
+
+    /** Whether the list of devices is open. */
+    boolean isOpen() {
+        return box.isShowing();
+    }
+
+    private static Label remark(String id) {
+        Label label = Controls.line("small", "muted");
+        label.setId(id);
+        Controls.tellWhenCut(label);
+        return label;
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        Controls.show(label, !text.isEmpty());
+    }
+}
