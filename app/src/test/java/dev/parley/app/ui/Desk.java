@@ -171,6 +171,18 @@ public final class Desk implements AutoCloseable {
         pulses(2);
     }
 
+    /** Presses a key and keeps it down; again, it repeats as a held key does. */
+    public void hold(KeyCode key) {
+        Fx.run(() -> robot.keyPress(key));
+        pulses(2);
+    }
+
+    /** Lets a held key go. */
+    public void letGo(KeyCode key) {
+        Fx.run(() -> robot.keyRelease(key));
+        pulses(2);
+    }
+
     /** Types letters and digits. */
     public void type(String text) {
         text.chars().forEach(letter -> press(KeyCode.getKeyCode(Character.toString(Character.toUpperCase(letter)))));

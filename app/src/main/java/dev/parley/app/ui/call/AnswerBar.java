@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Who calls, and the answers: for a page that covers the ringing one. */
@@ -23,9 +24,13 @@ public final class AnswerBar extends VBox {
         who.setId("check-caller");
         model.callProperty().subscribe((CallView call) -> {
             if (call != null) {
-                who.setText(Texts.of("check.calls", call.displayName()));
+                who.setText(call.displayName());
             }
         });
+        Label calls = new Label(Texts.of("ring.calls-you"));
+        calls.setMinWidth(USE_PREF_SIZE);
+        HBox caller = new HBox(4, who, calls);
+        caller.setAlignment(Pos.CENTER);
         FlowPane buttons = new FlowPane(
                 12,
                 8,
@@ -34,7 +39,7 @@ public final class AnswerBar extends VBox {
                 pill("check-answer", Icon.CAMERA, "ring.answer", () -> model.answer(true), "answer"));
         buttons.setAlignment(Pos.CENTER);
         buttons.getChildren().forEach(button -> button.getStyleClass().add("low"));
-        getChildren().addAll(who, buttons);
+        getChildren().addAll(caller, buttons);
     }
 
     /** A large round-ended button, which Enter presses as well. */

@@ -19,7 +19,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -45,6 +44,7 @@ public final class CallPage extends Pane {
     private final SoundPanel sound;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final IdleFader fader;
+    private final CallKeys keys;
     private final Timeline clock;
     private boolean showing;
     private boolean ringing;
@@ -59,6 +59,7 @@ public final class CallPage extends Pane {
             Runnable openCheck) {
         this.model = model;
         this.screen = screen;
+        keys = new CallKeys(model, screen);
         getStyleClass().add("call-page");
         remote = new VideoView(session, PictureSource.REMOTE);
         self = new SelfCard(session);
@@ -118,58 +119,21 @@ public final class CallPage extends Pane {
         }
     }
 
-    /** The keys of a call, wherever the focus is. */
+    /** A key goes down, wherever the focus is. */
     public void key(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        if (event.getCode() == KeyCode.H && event.isControlDown() && event.isShiftDown()) {
-            if (model.callProperty().get().phase() != CallView.Phase.INCOMING) {
-                model.hangUp();
-                event.consume();
-            }
-            return;
+        if (keys.pressed(event, getScene().getFocusOwner())) {
+            awake();
         }
-        if (!plain || ringing) {
-            return;
-        }
-        switch (event.getCode()) {
-            case SPACE -> {
-                if (!model.talk().holds() && usesSpace(getScene().getFocusOwner())) {
-                    return;
-                }
-                model.talk().press();
-            }
-            case M -> model.toggleMicrophone();
-            case V -> model.toggleCamera();
-            case F -> screen.set(!screen.onProperty().get());
-            case ESCAPE -> {
-                if (!screen.onProperty().get()) {
-                    return;
-                }
-                screen.set(false);
-            }
-            default -> {
-                return;
-            }
-        }
-        awake();
-        event.consume();
     }
 
-    /** A key of a call is let go, wherever the focus is. */
+    /** A key is let go, wherever the focus is. */
     public void keyReleased(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && model.talk().holds()) {
-            model.talk().release();
-            event.consume();
-        }
+        keys.released(event);
     }
 
     /** The window has lost the focus, or something in it covers the page: nobody tells when a key is let go. */
     public void keysLost() {
         model.talk().focusLost();
-    }
-
-    private static boolean usesSpace(Node focused) {
-        return focused instanceof Control;
     }
 
     /** A click doesn't keep the focus on a control, or Space would press it instead of being held to talk. */
@@ -277,7 +241,7 @@ public final class CallPage extends Pane {
         double barHeight = bar.prefHeight(width);
         bar.resizeRelocate(0, height - barHeight, width, barHeight);
         muted.autosize();
-        muted.relocate(16, height - barHeight - muted.getHeight() + 24);
+        muted.relocate(16, height - barHeight - muted.getHeight() + 8);
         double noteWidth = Math.min(640, width - 32);
         notes.resizeRelocate((width - noteWidth) / 2, ringing ? 24 : 64, noteWidth, notes.prefHeight(noteWidth));
         double soundWidth = Math.min(400, width - 32);

@@ -5,6 +5,7 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.ui.theme.Controls;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
@@ -28,6 +29,7 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
     private Line chosen;
     private Line atOpening;
     private boolean givenUp;
+    private boolean closing;
 
     /** One line. The same object as long as the device is there, so that what is highlighted is kept. */
     static final class Line {
@@ -66,14 +68,32 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
             }
         });
         showingProperty().subscribe(this::opened);
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> givenUp |= e.getCode() == KeyCode.ESCAPE && isShowing());
+        skinProperty().subscribe(() -> {
+            if (list() != null) {
+                list().addEventFilter(KeyEvent.KEY_PRESSED, e -> givenUp |= e.getCode() == KeyCode.ESCAPE);
+            }
+        });
+    }
+
+    /** Whether the list is open, or was closed by the event that is on its way: the list hears keys before the page does. */
+    boolean hasKeys() {
+        return isShowing() || closing;
+    }
+
+    /** The list that drops down; null before it was ever laid out. */
+    private ListView<?> list() {
+        return getSkin() instanceof ComboBoxListViewSkin<?> skin && skin.getPopupContent() instanceof ListView<?> list
+                ? list
+                : null;
     }
 
     private void opened(boolean open) {
         if (open) {
             atOpening = getValue();
             givenUp = false;
-        } else if (!filling) {
+        } else {
+            closing = true;
+            Platform.runLater(() -> closing = false);
             Line now = getValue();
             if (givenUp || now == atOpening) {
                 take(chosen);
@@ -124,11 +144,9 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
         boolean before = filling;
         filling = true;
         getSelectionModel().select(line);
-        if (getSkin() instanceof ComboBoxListViewSkin<?> skin && skin.getPopupContent() instanceof ListView<?> list) {
-            int index = getItems().indexOf(line);
-            if (list.getSelectionModel().getSelectedIndex() != index) {
-                list.getSelectionModel().clearAndSelect(index);
-            }
+        int index = getItems().indexOf(line);
+        if (list() != null && list().getSelectionModel().getSelectedIndex() != index) {
+            list().getSelectionModel().clearAndSelect(index);
         }
         filling = before;
     }

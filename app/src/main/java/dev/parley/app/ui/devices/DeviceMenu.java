@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
@@ -105,7 +106,7 @@ public final class DeviceMenu extends MenuButton {
         }
         Parent rows = rows();
         ContextMenu popup = popup();
-        double bottom = popup == null ? 0 : popup.getAnchorY() + popup.getHeight();
+        double foot = popup == null ? 0 : popup.getY() + popup.getHeight();
         getItems().setAll(all);
         if (rows != null && isShowing()) {
             for (Node row : rows.getChildrenUnmodifiable()) {
@@ -115,8 +116,27 @@ public final class DeviceMenu extends MenuButton {
             }
             tellWhatIsCut();
             popup.sizeToScene();
-            popup.setAnchorY(bottom - popup.getHeight());
+            keepFoot(popup, foot);
+            afterLayout(popup.getScene(), () -> keepFoot(popup, foot));
         }
+    }
+
+    private static void keepFoot(ContextMenu popup, double foot) {
+        double moved = popup.getY() + popup.getHeight() - foot;
+        if (moved != 0 && popup.isShowing()) {
+            popup.setAnchorY(popup.getAnchorY() - moved);
+        }
+    }
+
+    /** Once the new rows have their styles and the menu its final height, and before it is drawn. */
+    private static void afterLayout(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
     }
 
     private MenuItem highlighted() {

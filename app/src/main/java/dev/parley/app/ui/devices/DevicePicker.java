@@ -54,9 +54,9 @@ final class DevicePicker extends VBox {
         box.requestFocus();
     }
 
-    /** Whether the list of devices is open. */
-    boolean isOpen() {
-        return box.isShowing();
+    /** Whether keys are for the list of devices. */
+    boolean hasKeys() {
+        return box.hasKeys();
     }
 
     private static Label remark(String id) {

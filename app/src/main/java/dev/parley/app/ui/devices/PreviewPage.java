@@ -127,7 +127,7 @@ public final class PreviewPage extends BorderPane {
     }
 
     private void key(KeyEvent event) {
-        boolean listOpen = pickers.values().stream().anyMatch(DevicePicker::isOpen);
+        boolean listOpen = pickers.values().stream().anyMatch(DevicePicker::hasKeys);
         if (event.getCode() == KeyCode.ESCAPE && !listOpen) {
             event.consume();
             close();

@@ -58,11 +58,10 @@ public final class DeskWindow {
     private final HomeView home;
     private final CallPage call;
     private final EndedPage ended;
-    private final PreviewPage preview;
+    private final PreviewCover preview;
     private final AnswerBar answers;
     private final EchoBar echo;
     private Page page;
-    private String previewFor = "";
     private Snapshot shown;
     private AutoCloseable subscription;
 
@@ -84,7 +83,8 @@ public final class DeskWindow {
         callModel = new CallModel(session, host::monotonicMs);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
-        preview = new PreviewPage(session, devicesModel, soundModel);
+        PreviewPage previewPage = new PreviewPage(session, devicesModel, soundModel);
+        preview = new PreviewCover(previewPage, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
         call = new CallPage(session, callModel, devicesModel, soundModel, new StageFullScreen(), this::openPreview);
         answers = new AnswerBar(callModel);
@@ -93,7 +93,7 @@ public final class DeskWindow {
         closing = new ClosingPane(this::closeNow);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pageSlot, preview, notice, closing);
+        root.getChildren().addAll(pageSlot, previewPage, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -133,9 +133,7 @@ public final class DeskWindow {
         welcomeModel.update(snapshot);
         homeModel.update(snapshot);
         callModel.update(snapshot);
-        if (!mayPreview(snapshot)) {
-            preview.close();
-        }
+        preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         turnTo(pageFor(snapshot));
         notice.update(snapshot.notice());
         stage.setTitle(title(snapshot));
@@ -161,22 +159,8 @@ public final class DeskWindow {
         };
     }
 
-    /** Shows camera and sound over the page; how one answers stays in sight. */
     private void openPreview() {
-        boolean rings = page == Page.CALL;
-        previewFor = shown.call().callId();
-        pageSlot.setVisible(false);
-        preview.open(rings ? answers : echo, () -> {
-            pageSlot.setVisible(true);
-            focusPage();
-        });
-    }
-
-    /** Whether what the preview was opened for is still so. */
-    private boolean mayPreview(Snapshot snapshot) {
-        CallView.Phase phase = snapshot.call().phase();
-        return snapshot.call().callId().equals(previewFor)
-                && (phase == CallView.Phase.INCOMING || pageFor(snapshot) == Page.HOME);
+        preview.open(shown.call(), page == Page.CALL ? answers : echo);
     }
 
     private static String title(Snapshot snapshot) {
@@ -235,7 +219,7 @@ public final class DeskWindow {
     }
 
     private void key(KeyEvent event) {
-        if (page == Page.CALL && !closing.isVisible() && !preview.isVisible()) {
+        if (page == Page.CALL && !closing.isVisible() && !preview.isOpen()) {
             call.key(event);
         }
     }

@@ -164,6 +164,7 @@ class CallPageTest {
         try (Desk desk = new Desk(devices)) {
             MenuButton caret = (MenuButton) desk.node("choose-microphone");
             List<String> lines = Fx.get(() -> caret.getItems().stream()
+                    .filter(RadioMenuItem.class::isInstance)
                     .map(i -> (((RadioMenuItem) i).isSelected() ? "✓ " : "") + i.getText())
                     .toList());
             assertEquals(List.of("✓ System default (Headset_1)", "Headset_1", "No microphone"), lines);
