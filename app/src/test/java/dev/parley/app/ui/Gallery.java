@@ -18,12 +18,8 @@ import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,11 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
@@ -101,6 +97,17 @@ public final class Gallery {
                     .getLast()
                     .fire());
         }
+        if (name.endsWith("-open")) {
+            String box = name.startsWith("devices") ? "#device-microphone" : "#choose-microphone";
+            Fx.run(() -> {
+                Node opener = stage.getScene().lookup(box);
+                if (opener instanceof ComboBoxBase<?> dropdown) {
+                    dropdown.show();
+                } else if (opener instanceof MenuButton menu) {
+                    menu.show();
+                }
+            });
+        }
         if (name.equals("call-talking")) {
             Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
             session.set(State.with(page.andThen(s -> s.microphone = true)));
@@ -110,12 +117,16 @@ public final class Gallery {
         }
         int[] pulses = {0};
         Fx.until("drawn", () -> ++pulses[0] > 12);
-        WritableImage image = Fx.get(() -> stage.getScene().snapshot(null));
+        WritableImage image = Fx.get(() -> {
+            WritableImage drawn = stage.getScene().snapshot(null);
+            Popups.drawInto(drawn, stage);
+            return drawn;
+        });
         if (name.equals("call-talking")) {
             Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
         }
         Fx.run(stage::hide);
-        write(image, file);
+        Png.write(image, file);
     }
 
     private static void paint(SimulatedSession session, PictureSource source, int width, int height) {
@@ -256,42 +267,5 @@ public final class Gallery {
                 new Device(DeviceKind.MICROPHONE, "mic0", "Built-in Audio Analog Stereo", true),
                 new Device(DeviceKind.SPEAKER, "spk0", "Built-in Audio Analog Stereo", true));
         s.preferred.put(DeviceKind.CAMERA, DevicePreference.of(new DeviceChoice("cam0")));
-    }
-
-    /** PNG (ISO/IEC 15948), 8-bit RGB. */
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflate = new DeflaterOutputStream(raw)) {
-            for (int y = 0; y < height; y++) {
-                deflate.write(0);
-                for (int x = 0; x < width; x++) {
-                    int argb = image.getPixelReader().getArgb(x, y);
-                    deflate.write(argb >> 16);
-                    deflate.write(argb >> 8);
-                    deflate.write(argb);
-                }
-            }
-        }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-            ByteBuffer head = ByteBuffer.allocate(13);
-            head.putInt(width).putInt(height).put((byte) 8).put((byte) 2);
-            chunk(out, "IHDR", head.array());
-            chunk(out, "IDAT", raw.toByteArray());
-            chunk(out, "IEND", new byte[0]);
-        }
-    }
-
-    private static void chunk(OutputStream out, String type, byte[] data) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        ByteBuffer head = ByteBuffer.allocate(8).putInt(data.length).put(name);
-        out.write(head.array());
-        out.write(data);
-        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 }

@@ -34,6 +34,16 @@ final class GalleryDevices {
                     new SoundProcessing(true, NoiseSuppression.LOW, true, true), true, false, Phase.RECORDING);
         });
         pages.put("devices-missing", GalleryDevices::missing);
+        pages.put("devices-open", GalleryDevices::missing);
+        pages.put("devices-long-open", GalleryDevices::longNames);
+        pages.put("call-menu-open", s -> {
+            missing(s);
+            Gallery.call(s);
+        });
+        pages.put("call-menu-long-open", s -> {
+            longNames(s);
+            Gallery.call(s);
+        });
         pages.put("check", s -> {
             Gallery.home(s);
             incoming(s);
