@@ -139,7 +139,7 @@ public final class CallPage extends Pane {
     /** A click doesn't keep the focus on a control, or Space would press it instead of being held to talk. */
     private void giveFocusBack() {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        boolean inside = focused instanceof Control && isAbove(bar, focused);
+        boolean inside = focused instanceof Control && (isAbove(bar, focused) || isAbove(notes, focused));
         if (inside && !focused.isFocusVisible() && !bar.menuOpen()) {
             requestFocus();
         }

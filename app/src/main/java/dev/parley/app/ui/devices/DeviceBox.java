@@ -58,8 +58,14 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setPrefWidth(320);
-        setCellFactory(list -> new Cell());
-        setButtonCell(new Cell());
+        setCellFactory(list -> {
+            Cell cell = new Cell();
+            Controls.tellWhenCut(cell);
+            return cell;
+        });
+        Cell shown = new Cell();
+        Controls.tellWhenCut(shown, this);
+        setButtonCell(shown);
         setVisibleRowCount(12);
         model.items(kind).subscribe(this::fill);
         valueProperty().subscribe(now -> {
@@ -156,7 +162,6 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
         Cell() {
             setPrefWidth(0);
             setMinWidth(0);
-            Controls.tellWhenCut(this);
         }
 
         @Override

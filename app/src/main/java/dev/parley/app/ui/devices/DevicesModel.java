@@ -2,6 +2,7 @@ package dev.parley.app.ui.devices;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ public final class DevicesModel {
     private final Map<DeviceKind, ObjectProperty<List<DeviceItem>>> items = new EnumMap<>(DeviceKind.class);
     private final Map<DeviceKind, ObjectProperty<DeviceLines>> lines = new EnumMap<>(DeviceKind.class);
     private final BooleanProperty cameraGives = new SimpleBooleanProperty(true);
+    private final BooleanProperty microphoneGives = new SimpleBooleanProperty(true);
 
     public DevicesModel(Session session) {
         this.session = session;
@@ -33,6 +35,8 @@ public final class DevicesModel {
             items.get(kind).set(DeviceItem.list(snapshot, kind));
             lines.get(kind).set(DeviceLines.of(snapshot, kind));
         }
+        DeviceState microphone = snapshot.deviceStates().get(DeviceKind.MICROPHONE);
+        microphoneGives.set(microphone == null || microphone.gives());
         cameraGives.set(DeviceLines.hasPicture(snapshot.deviceStates().get(DeviceKind.CAMERA)));
     }
 
@@ -49,6 +53,11 @@ public final class DevicesModel {
     /** Whether the camera gives pictures to show. */
     public BooleanProperty cameraGivesProperty() {
         return cameraGives;
+    }
+
+    /** Whether there is a microphone that works. */
+    public BooleanProperty microphoneGivesProperty() {
+        return microphoneGives;
     }
 
     /** Takes another device. */

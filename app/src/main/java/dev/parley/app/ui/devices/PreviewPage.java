@@ -69,7 +69,7 @@ public final class PreviewPage extends BorderPane {
             pickers.put(kind, new DevicePicker(devices, kind));
         }
         seeing = new VBox(16, new PreviewPicture(picture), pickers.get(DeviceKind.CAMERA));
-        speaking = new VBox(8, pickers.get(DeviceKind.MICROPHONE), bar, levelHint(), hearing());
+        speaking = new VBox(8, pickers.get(DeviceKind.MICROPHONE), bar, levelHint(devices), hearing());
         Button play = Controls.button(Icon.PLAY, Texts.of("devices.play"), sound::playTestSound);
         play.setId("test-sound");
         play.disableProperty().bind(sound.canPlayProperty().not());
@@ -145,9 +145,11 @@ public final class PreviewPage extends BorderPane {
         return head;
     }
 
-    private Label levelHint() {
+    private Label levelHint(DevicesModel devices) {
         Label hint = Controls.paragraph("", "small");
         hint.setId("level-hint");
+        // Where there is none the line about that says what to do.
+        devices.microphoneGivesProperty().subscribe(gives -> Controls.show(hint, gives));
         level.deadProperty().subscribe(dead -> {
             hint.setText(Texts.of(dead ? "devices.level.dead" : "devices.level.hint"));
             hint.getStyleClass().setAll("label", "small", dead ? "warning-text" : "muted");

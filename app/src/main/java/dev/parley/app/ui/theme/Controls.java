@@ -3,6 +3,7 @@ package dev.parley.app.ui.theme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
@@ -64,9 +65,14 @@ public final class Controls {
 
     /** Shows the whole text in a tooltip where it ends in an ellipsis. */
     public static void tellWhenCut(Labeled labeled) {
+        tellWhenCut(labeled, labeled);
+    }
+
+    /** The same, where {@code control} has the mouse. */
+    public static void tellWhenCut(Labeled labeled, Control control) {
         Tooltip tooltip = tooltip("");
         tooltip.textProperty().bind(labeled.textProperty());
-        labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? tooltip : null));
+        labeled.textTruncatedProperty().subscribe(cut -> control.setTooltip(cut ? tooltip : null));
     }
 
     /** A text of several lines, as high as it needs. */

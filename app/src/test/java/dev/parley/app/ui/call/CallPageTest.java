@@ -17,6 +17,8 @@ import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.State;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
+import dev.parley.app.ui.video.SelfCard;
+import dev.parley.app.ui.video.VideoView;
 import dev.parley.signaling.protocol.EndReason;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +219,30 @@ class CallPageTest {
                 s.deviceStates = Map.of(DeviceKind.CAMERA, pattern);
             });
             assertEquals(List.of(Texts.of("device.pattern")), notes(desk));
+        }
+    }
+
+    @Test
+    void a_camera_that_fails_leaves_my_avatar_and_is_not_let_go_of() {
+        try (Desk desk = new Desk(CallPageTest::call)) {
+            desk.session.surface(PictureSource.SELF).paint(64, 36, (x, y) -> 0xffffffff);
+            SelfCard card =
+                    (SelfCard) Fx.get(() -> desk.stage.getScene().getRoot().lookup(".self-card"));
+            VideoView picture = (VideoView) Fx.get(() -> card.getChildrenUnmodifiable().stream()
+                    .filter(VideoView.class::isInstance)
+                    .findFirst()
+                    .orElseThrow());
+            Fx.until("my picture", () -> picture.hasPictureProperty().get());
+            desk.set(s -> {
+                call(s);
+                s.deviceStates = Map.of(
+                        DeviceKind.CAMERA,
+                        new DeviceState(
+                                DeviceKind.CAMERA, DeviceState.Status.FAILED, "Front", DeviceState.Problem.UNPLUGGED));
+            });
+            assertFalse(Fx.get(() -> picture.hasPictureProperty().get() || picture.isVisible()));
+            assertTrue(Fx.get(() -> card.lookup(".avatar").isVisible()));
+            assertNotNull(desk.session.surface(PictureSource.SELF), "the camera is still wanted");
         }
     }
 

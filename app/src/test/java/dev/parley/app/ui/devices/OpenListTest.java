@@ -120,6 +120,19 @@ class OpenListTest {
     }
 
     @Test
+    void a_name_that_is_cut_is_told_whole_in_a_tooltip() {
+        String name = "Jabra Evolve2 85 UC Stereo ".repeat(5).strip();
+        DeviceChoice chosen = new DeviceChoice("id-" + name, name);
+        try (Desk desk = new Desk(s -> microphones(s, chosen, name))) {
+            ComboBox<?> box = open(desk);
+            assertEquals(name, Fx.get(() -> box.getTooltip().getText()));
+            assertEquals(box.getWidth(), list(box).getWidth(), 4, "a long name doesn't widen the list");
+            desk.set(home(new DeviceChoice("id-Desk", "Desk"), "Desk"));
+            Fx.until("no tooltip", () -> box.getTooltip() == null);
+        }
+    }
+
+    @Test
     void a_menu_keeps_its_highlighted_line_and_grows_upwards() {
         try (Desk desk = new Desk(s -> {
             s.phase = CallView.Phase.CONNECTED;
