@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,23 @@ public final class Tone {
 
     private Tone() {}
 
+    /** What comes next. */
+    private interface Wave {
+        short sample(long n);
+    }
+
     /** Plays a tone to a sink, such as {@code NAME-voice}, until the process or the sandbox is ended. */
     public static Process play(Sandbox sandbox, String sink, double hz) throws IOException {
+        return play(sandbox, sink, n -> (short) (9000 * Math.sin(2 * Math.PI * hz * n / RATE)));
+    }
+
+    /** Plays white noise in the same way. */
+    public static Process noise(Sandbox sandbox, String sink) throws IOException {
+        Random random = new Random(1);
+        return play(sandbox, sink, n -> (short) (3000 * random.nextGaussian()));
+    }
+
+    private static Process play(Sandbox sandbox, String sink, Wave wave) throws IOException {
         Process player = sandbox.start(sandbox.command(List.of(
                         "pacat",
                         "--raw",
@@ -33,7 +49,7 @@ public final class Tone {
                         "--latency-msec=20",
                         "--device=" + sink))
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
-        var unused = Thread.ofPlatform().daemon().name("tone").start(() -> feed(player, hz));
+        var unused = Thread.ofPlatform().daemon().name("tone").start(() -> feed(player, wave));
         return player;
     }
 
@@ -131,6 +147,19 @@ public final class Tone {
             return best;
         }
 
+        /** How loud it is from now on for so long: root mean square, 0 to 1. */
+        public double loudness(Duration time) throws IOException {
+            heard.clear();
+            double sum = 0;
+            long windows = time.toMillis() / 20;
+            for (int i = 0; i < windows; i++) {
+                for (short sample : listen().samples) {
+                    sum += (double) sample * sample;
+                }
+            }
+            return Math.sqrt(sum / windows / WINDOW) / 32768;
+        }
+
         @Override
         public void close() {
             recorder.destroyForcibly();
@@ -176,13 +205,13 @@ public final class Tone {
         return 2 * Math.sqrt(Math.max(0, power)) / samples.length;
     }
 
-    private static void feed(Process player, double hz) {
+    private static void feed(Process player, Wave wave) {
         byte[] bytes = new byte[2 * WINDOW];
         ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream stream = player.getOutputStream()) {
             for (long n = 0; ; ) {
                 for (int i = 0; i < WINDOW; i++, n++) {
-                    out.putShort(2 * i, (short) (9000 * Math.sin(2 * Math.PI * hz * n / RATE)));
+                    out.putShort(2 * i, wave.sample(n));
                 }
                 stream.write(bytes);
                 stream.flush();

@@ -1,0 +1,255 @@
+package dev.parley.app.engine.rtc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.EngineEvent.HearingYourself;
+import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
+import dev.parley.app.engine.link.EngineLauncher;
+import dev.parley.app.testing.Sandbox;
+import dev.parley.app.testing.TestEngine;
+import dev.parley.app.testing.Tone;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The microphone for the person's own sake, and what is done to its sound, with a real sound server. */
+@Timeout(90)
+class MicrophoneTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    Path directory;
+
+    private Sandbox sandbox;
+    private TestEngine anna;
+    private TestEngine bert;
+
+    @BeforeEach
+    void open() throws Exception {
+        sandbox = Sandbox.open(directory);
+        sandbox.sound("anna", "bert");
+        anna = start("anna");
+    }
+
+    @AfterEach
+    void close() {
+        if (anna != null) {
+            anna.close();
+        }
+        if (bert != null) {
+            bert.close();
+        }
+        sandbox.close();
+    }
+
+    private TestEngine start(String name) throws InterruptedException {
+        TestEngine engine = TestEngine.start(
+                EngineLauncher.devices(directory.resolve("natives"))
+                        .withPrefix(sandbox.enter())
+                        .withEnvironment(sandbox.environment()),
+                directory);
+        engine.send(TestEngine.choose(
+                DeviceChoice.NONE, new DeviceChoice(name + "-microphone"), new DeviceChoice(name + "-speaker")));
+        engine.await(EngineEvent.DevicesListed.class, l -> l.devices().size() > 3);
+        return engine;
+    }
+
+    private void call() throws InterruptedException {
+        bert = start("bert");
+        TestEngine.connect(anna, bert, "call");
+    }
+
+    private boolean recorded(TestEngine engine) throws Exception {
+        return sandbox.run("pactl", "list", "source-outputs")
+                .contains("application.process.id = \"" + engine.link().pid() + "\"");
+    }
+
+    private void phase(HearingYourself.Phase phase) throws InterruptedException {
+        anna.await(HearingYourself.class, h -> h.phase() == phase);
+    }
+
+    @Test
+    void its_level_is_measured_while_somebody_looks() throws Exception {
+        assertFalse(recorded(anna), "the microphone is open");
+        anna.send(new EngineCommand.MeasureLevel(true));
+        anna.await(EngineEvent.LevelMeasured.class, l -> !l.level().signal());
+        Tone.play(sandbox, "anna-voice", 500);
+        EngineEvent.LevelMeasured level =
+                anna.await(EngineEvent.LevelMeasured.class, l -> l.level().level() > 0.15);
+        assertEquals(9000 / 32768.0, level.level().peak(), 0.03);
+        assertTrue(level.level().signal());
+        anna.send(new EngineCommand.MeasureLevel(false));
+        anna.send(new EngineCommand.Preview(false));
+        awaitClosed();
+    }
+
+    /** The microphone is closed within a second. */
+    private void awaitClosed() throws Exception {
+        long end = System.nanoTime() + 1_000_000_000L;
+        while (recorded(anna)) {
+            assertTrue(System.nanoTime() < end, "the microphone stays open");
+        }
+    }
+
+    @Test
+    void measuring_follows_the_choice_and_no_microphone_is_no_signal() throws Exception {
+        Tone.play(sandbox, "bert-voice", 500);
+        anna.send(new EngineCommand.MeasureLevel(true));
+        anna.await(EngineEvent.LevelMeasured.class, l -> !l.level().signal());
+        anna.send(TestEngine.choose(DeviceChoice.NONE, new DeviceChoice("bert-microphone"), DeviceChoice.DEFAULT));
+        anna.await(EngineEvent.LevelMeasured.class, l -> l.level().level() > 0.1);
+        anna.send(TestEngine.choose(DeviceChoice.NONE, DeviceChoice.NONE, DeviceChoice.DEFAULT));
+        anna.await(EngineEvent.LevelMeasured.class, l -> !l.level().signal());
+        awaitClosed();
+    }
+
+    @Test
+    void one_hears_oneself_after_four_seconds() throws Exception {
+        Process tone = Tone.play(sandbox, "anna-voice", 700);
+        try (Tone.Ear ear = Tone.listen(sandbox, "anna-speaker.monitor")) {
+            anna.send(new EngineCommand.HearYourself(true));
+            phase(HearingYourself.Phase.RECORDING);
+            long start = System.nanoTime();
+            phase(HearingYourself.Phase.PLAYING);
+            assertEquals(4000, (System.nanoTime() - start) / 1e6, 800);
+            tone.destroyForcibly();
+            assertTrue(ear.await(700, true, SOON) >= 0, "nothing is played");
+            assertFalse(recorded(anna), "the microphone is still open");
+            phase(HearingYourself.Phase.IDLE);
+        }
+        anna.send(new EngineCommand.HearYourself(true));
+        phase(HearingYourself.Phase.RECORDING);
+        anna.send(new EngineCommand.HearYourself(false));
+        phase(HearingYourself.Phase.IDLE);
+        anna.send(TestEngine.choose(DeviceChoice.NONE, DeviceChoice.NONE, DeviceChoice.DEFAULT));
+        anna.send(new EngineCommand.HearYourself(true));
+        phase(HearingYourself.Phase.FAILED);
+    }
+
+    @Test
+    void who_talks_while_muted_is_told_and_not_heard() throws Exception {
+        anna.send(new EngineCommand.WatchMuted(true));
+        call();
+        anna.send(new EngineCommand.SendMedia("call", true, false));
+        anna.send(new EngineCommand.SendMedia("call", false, false));
+        try (Tone.Ear ear = Tone.listen(sandbox, "bert-speaker.monitor")) {
+            Process voice = Tone.play(sandbox, "anna-voice", 700);
+            anna.await(EngineEvent.TalkingWhileMuted.class, t -> t.talking());
+            assertEquals(0, ear.frequency(), "a muted microphone is heard");
+            voice.destroyForcibly();
+            anna.await(EngineEvent.TalkingWhileMuted.class, t -> !t.talking());
+            Tone.play(sandbox, "anna-voice", 700);
+            anna.await(EngineEvent.TalkingWhileMuted.class, t -> t.talking());
+            anna.send(new EngineCommand.SendMedia("call", true, false));
+            anna.await(EngineEvent.TalkingWhileMuted.class, t -> !t.talking());
+            assertTrue(ear.await(700, true, SOON) >= 0, "not heard when it is on again");
+        }
+        anna.send(new EngineCommand.WatchMuted(false));
+        anna.send(new EngineCommand.SendMedia("call", false, false));
+        awaitClosed();
+    }
+
+    @Test
+    void what_the_speaker_plays_is_nobody_who_talks_while_muted() throws Exception {
+        call();
+        // A steady tone would be taken for noise.
+        bert.send(new EngineCommand.ProcessSound(new SoundProcessing(false, NoiseSuppression.OFF, false, true)));
+        anna.send(new EngineCommand.WatchMuted(true));
+        anna.send(new EngineCommand.SendMedia("call", false, false));
+        bert.send(new EngineCommand.SendMedia("call", true, false));
+        // Anna's microphone hears her speaker.
+        sandbox.run("pactl", "load-module", "module-loopback", "source=anna-speaker.monitor", "sink=anna-voice");
+        anna.send(new EngineCommand.MeasureLevel(true));
+        Tone.play(sandbox, "bert-voice", 500);
+        anna.await(EngineEvent.LevelMeasured.class, l -> l.level().level() > 0.05);
+        long end = System.nanoTime() + 3_000_000_000L;
+        while (System.nanoTime() < end) {
+            Object next = anna.await(EngineEvent.class, e -> true);
+            assertFalse(next instanceof EngineEvent.TalkingWhileMuted, "an echo was taken for a voice");
+        }
+    }
+
+    @Test
+    void sound_is_processed_as_chosen_and_the_systems_volume_is_never_moved() throws Exception {
+        call();
+        sandbox.run("pactl", "set-source-volume", "anna-microphone", "40%");
+        String volume = sandbox.run("pactl", "get-source-volume", "anna-microphone");
+        try (Tone.Ear ear = Tone.listen(sandbox, "bert-speaker.monitor")) {
+            Tone.noise(sandbox, "anna-voice");
+            process(false, NoiseSuppression.OFF, false);
+            anna.send(new EngineCommand.SendMedia("call", true, false));
+            double plain = settled(ear);
+            process(false, NoiseSuppression.HIGH, false);
+            double high = settled(ear);
+            process(false, NoiseSuppression.LOW, false);
+            double low = settled(ear);
+            process(false, NoiseSuppression.OFF, false);
+            double again = settled(ear);
+            process(true, NoiseSuppression.HIGH, true);
+            anna.send(new EngineCommand.ProcessSound(new SoundProcessing(true, NoiseSuppression.HIGH, true, true)));
+            double original = settled(ear);
+            String all = "plain " + plain + ", high " + high + ", low " + low + ", again " + again + ", original "
+                    + original;
+            assertTrue(high < plain / 3, all);
+            assertTrue(low > high * 1.3 && low < plain / 1.5, all);
+            assertTrue(again > plain / 1.5, all);
+            assertTrue(original > plain / 1.5, all);
+            process(true, NoiseSuppression.OFF, true);
+            settled(ear);
+        }
+        assertEquals(volume, sandbox.run("pactl", "get-source-volume", "anna-microphone"));
+    }
+
+    private void process(boolean echo, NoiseSuppression noise, boolean gain) {
+        anna.send(new EngineCommand.ProcessSound(new SoundProcessing(echo, noise, gain, false)));
+    }
+
+    /** The loudness once it has settled. */
+    private static double settled(Tone.Ear ear) throws Exception {
+        ear.loudness(Duration.ofMillis(1500));
+        return ear.loudness(Duration.ofMillis(700));
+    }
+
+    @Test
+    void the_echo_of_the_speaker_is_taken_off_where_that_is_wanted() throws Exception {
+        call();
+        // Anna's microphone hears her speaker, and so Bert would hear himself.
+        sandbox.run(
+                "pactl",
+                "load-module",
+                "module-loopback",
+                "latency_msec=20",
+                "source=anna-speaker.monitor",
+                "sink=anna-voice");
+        Tone.noise(sandbox, "bert-voice");
+        bert.send(new EngineCommand.ProcessSound(new SoundProcessing(false, NoiseSuppression.OFF, false, true)));
+        process(false, NoiseSuppression.OFF, false);
+        try (Tone.Ear ear = Tone.listen(sandbox, "bert-speaker.monitor")) {
+            anna.send(new EngineCommand.SendMedia("call", true, false));
+            bert.send(new EngineCommand.SendMedia("call", true, false));
+            double with = settled(ear);
+            process(true, NoiseSuppression.OFF, false);
+            ear.loudness(Duration.ofSeconds(3));
+            double without = settled(ear);
+            assertTrue(without < with / 5, "echo " + with + ", with it taken off " + without);
+        }
+    }
+
+    @Test
+    void the_test_sound_is_heard_on_the_chosen_speaker() throws Exception {
+        try (Tone.Ear ear = Tone.listen(sandbox, "anna-speaker.monitor")) {
+            anna.send(new EngineCommand.PlaySound("test", false));
+            assertTrue(ear.loudness(Duration.ofMillis(900)) > 0.02, "nothing is heard");
+        }
+    }
+}
