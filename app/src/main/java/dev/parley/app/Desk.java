@@ -2,8 +2,8 @@ package dev.parley.app;
 
 import dev.parley.app.cli.Program;
 import dev.parley.app.discovery.LocalNetwork;
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.engine.link.PictureFiles;
 import dev.parley.app.session.Environment;
@@ -97,8 +97,8 @@ final class Desk implements Program.Opened {
         }
     }
 
-    private static Map<DeviceKind, DeviceChoice> chosen(Program.Devices devices) {
-        Map<DeviceKind, DeviceChoice> chosen = new EnumMap<>(DeviceKind.class);
+    private static Map<DeviceKind, DevicePreference> chosen(Program.Devices devices) {
+        Map<DeviceKind, DevicePreference> chosen = new EnumMap<>(DeviceKind.class);
         chosen.put(DeviceKind.CAMERA, devices.camera());
         chosen.put(DeviceKind.MICROPHONE, devices.microphone());
         chosen.put(DeviceKind.SPEAKER, devices.speaker());

@@ -1,6 +1,7 @@
 package dev.parley.app.cli;
 
 import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DevicePreference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,14 +47,24 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private ProfileOptions profile;
 
-    @Option(names = "--camera", paramLabel = "NAME", description = "A camera's name, 'pattern', 'none' or 'default'.")
-    private String camera;
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            description =
+                    "A camera's name, 'pattern', 'none' or 'default'; given again: the one to use where it is missing.")
+    private List<String> cameras = List.of();
 
-    @Option(names = "--mic", paramLabel = "NAME", description = "A microphone's name, 'none' or 'default'.")
-    private String microphone;
+    @Option(
+            names = "--mic",
+            paramLabel = "NAME",
+            description = "A microphone's name, 'none' or 'default'; given again, likewise.")
+    private List<String> microphones = List.of();
 
-    @Option(names = "--speaker", paramLabel = "NAME", description = "A speaker's name, 'none' or 'default'.")
-    private String speaker;
+    @Option(
+            names = "--speaker",
+            paramLabel = "NAME",
+            description = "A speaker's name, 'none' or 'default'; given again, likewise.")
+    private List<String> speakers = List.of();
 
     @Option(names = "--duration", paramLabel = "S", description = "Hang up so many seconds after the connection.")
     private double duration;
@@ -80,7 +92,8 @@ final class CallCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give either a name to call, or --wait.");
         }
         Output output = new Output(System.out);
-        Program.Devices devices = new Program.Devices(choice(camera), choice(microphone), choice(speaker));
+        Program.Devices devices =
+                new Program.Devices(preference(cameras), preference(microphones), preference(speakers));
         try (Program.Opened opened = program.open(profile.home(), devices);
                 StatisticsFile file = StatisticsFile.open(statistics)) {
             CallDriver driver = new CallDriver(
@@ -98,8 +111,10 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private static DeviceChoice choice(String value) {
-        return value == null ? null : new DeviceChoice(value);
+    private static DevicePreference preference(List<String> names) {
+        return names.isEmpty()
+                ? null
+                : new DevicePreference(names.stream().map(DeviceChoice::new).toList());
     }
 
     private static void listen(CallDriver driver) {

@@ -1,6 +1,6 @@
 package dev.parley.app.cli;
 
-import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.session.LiveSession;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public interface Program {
 
     /** The devices that the command line chose for this run; null where it chose none. */
-    record Devices(DeviceChoice camera, DeviceChoice microphone, DeviceChoice speaker) {
+    record Devices(DevicePreference camera, DevicePreference microphone, DevicePreference speaker) {
         /** As kept in the profile. */
         public static final Devices KEPT = new Devices(null, null, null);
     }

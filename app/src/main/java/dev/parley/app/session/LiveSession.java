@@ -2,7 +2,6 @@ package dev.parley.app.session;
 
 import dev.parley.app.call.CallEvent;
 import dev.parley.app.call.Party;
-import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.EngineCommand;
@@ -72,7 +71,7 @@ public final class LiveSession implements Session {
             Environment environment,
             Preferences preferences,
             List<RecentCall> recents,
-            Map<DeviceKind, DeviceChoice> forThisRun) {
+            Map<DeviceKind, DevicePreference> forThisRun) {
         this.environment = environment;
         this.preferences = preferences;
         this.recents = List.copyOf(recents);
@@ -86,9 +85,9 @@ public final class LiveSession implements Session {
         environment.call().execute(() -> begin(forThisRun));
     }
 
-    private void begin(Map<DeviceKind, DeviceChoice> forThisRun) {
+    private void begin(Map<DeviceKind, DevicePreference> forThisRun) {
         Map<DeviceKind, DevicePreference> preferred = KeptPreferences.devices(preferences.devices());
-        forThisRun.forEach((kind, choice) -> preferred.put(kind, DevicePreference.of(choice)));
+        preferred.putAll(forThisRun);
         devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
         engine = environment
                 .engine()

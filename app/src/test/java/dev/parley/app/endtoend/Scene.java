@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,7 @@ final class Scene implements AutoCloseable {
     private final Sandbox sandbox;
     private Program server;
     private String fingerprint;
+    private final Map<String, String> more = new HashMap<>();
     private int programs;
 
     private Scene(Path directory, Sandbox sandbox) {
@@ -162,11 +165,19 @@ final class Scene implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(Arrays.asList(arguments));
         Path errors = directory.resolve(++programs + "-" + name + ".log");
+        ProcessBuilder builder = sandbox.command(command).redirectError(errors.toFile());
+        builder.environment().putAll(more);
         try {
-            return new Program(name, sandbox.start(sandbox.command(command).redirectError(errors.toFile())), errors);
+            return new Program(name, sandbox.start(builder), errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Variables for the programs that are started from now on, besides those that all have. */
+    void environment(Map<String, String> variables) {
+        more.clear();
+        more.putAll(variables);
     }
 
     /** A path in the folder of this scene. */
