@@ -6,7 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.MediaError;
+import dev.parley.app.engine.api.MediaStreamConstraints;
+import dev.parley.app.engine.api.MicrophoneLevel;
+import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.session.CallView.Phase;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.server.ServerConfig;
@@ -14,6 +23,9 @@ import dev.parley.signaling.server.SignalingServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,5 +244,93 @@ class LiveSessionTest {
         called.session.answer(true);
         called.await(Phase.CONNECTED);
         return caller.await(Phase.CONNECTED).call().callId();
+    }
+
+    private static boolean prefers(EngineCommand command, String... microphones) {
+        return command instanceof EngineCommand.ChooseDevices chosen
+                && chosen.microphone().ranked().stream()
+                        .map(DeviceChoice::value)
+                        .toList()
+                        .equals(List.of(microphones));
+    }
+
+    @Test
+    void the_order_of_devices_outlives_a_restart_and_every_engine_is_told() throws Exception {
+        SoundProcessing original = new SoundProcessing(true, SoundProcessing.NoiseSuppression.LOW, true, true);
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            anna.session.devices().choose(DeviceKind.MICROPHONE, new DeviceChoice("usb-1", "Headset"));
+            anna.session.devices().choose(DeviceKind.MICROPHONE, new DeviceChoice("usb-2", "Desk"));
+            anna.session.devices().process(original);
+            anna.session.devices().warnWhenMuted(false);
+            anna.engine().await(command -> prefers(command, "usb-2", "usb-1", "default"));
+            anna.await("kept", s -> !s.sound().warnWhenMuted());
+            anna.awaitDisk();
+        }
+        try (Person anna = person("anna")) {
+            anna.engine().await(command -> prefers(command, "usb-2", "usb-1", "default"));
+            anna.engine().await(new EngineCommand.ProcessSound(original)::equals);
+            anna.engine().await(new EngineCommand.WatchMuted(false)::equals);
+            anna.engine().die();
+            anna.engine().await(command -> prefers(command, "usb-2", "usb-1", "default"));
+            assertEquals(original, anna.session.snapshot().sound().processing());
+        }
+    }
+
+    @Test
+    void the_microphone_is_measured_while_somebody_listens_and_by_the_next_engine_as_well() throws Exception {
+        try (Person anna = person("anna")) {
+            BlockingQueue<MicrophoneLevel> heard = new LinkedBlockingQueue<>();
+            AutoCloseable first = anna.session.devices().listen(heard::add);
+            AutoCloseable second = anna.session.devices().listen(heard::add);
+            anna.engine().await(new EngineCommand.MeasureLevel(true)::equals);
+            anna.engine().tell(new EngineEvent.LevelMeasured(new MicrophoneLevel(0.5, 1, true)));
+            assertEquals(0.5, heard.poll(20, TimeUnit.SECONDS).level());
+            assertEquals(0.5, heard.poll(20, TimeUnit.SECONDS).level());
+            first.close();
+            anna.engine().die();
+            anna.engine().await(new EngineCommand.MeasureLevel(true)::equals);
+            second.close();
+            anna.engine().await(new EngineCommand.MeasureLevel(false)::equals);
+        }
+    }
+
+    @Test
+    void the_other_side_is_told_what_can_not_be_had() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna");
+                Person bert = person("bert").signUp(server, "bert")) {
+            anna.session.place("bert");
+            bert.await(Phase.INCOMING);
+            bert.session.answer(true);
+            anna.await(Phase.CONNECTED);
+            bert.await("both are on", s -> s.call().remoteCamera() && s.call().remoteMicrophone());
+            anna.engine().tell(changed(DeviceKind.CAMERA, DeviceState.Status.FAILED, "Front"));
+            bert.await("no picture", s -> !s.call().remoteCamera());
+            anna.engine().tell(changed(DeviceKind.MICROPHONE, DeviceState.Status.FAILED, ""));
+            bert.await("no sound", s -> !s.call().remoteMicrophone());
+            anna.engine().tell(changed(DeviceKind.CAMERA, DeviceState.Status.OPEN, "Desk"));
+            bert.await(
+                    "a picture again", s -> s.call().remoteCamera() && !s.call().remoteMicrophone());
+            // What I mean to send has stayed the same.
+            assertTrue(anna.session.snapshot().call().microphone());
+            assertTrue(anna.session.snapshot().call().camera());
+        }
+    }
+
+    private static EngineEvent changed(DeviceKind kind, DeviceState.Status status, String name) {
+        return new EngineEvent.DeviceChanged(new DeviceState(kind, status, name, DeviceState.Problem.NONE));
+    }
+
+    @Test
+    void the_laboratory_answers_the_newest_question_only() throws Exception {
+        try (Person anna = person("anna")) {
+            anna.session.laboratory().getUserMedia(new MediaStreamConstraints(MediaTrackConstraints.NONE, null));
+            anna.session.laboratory().getUserMedia(new MediaStreamConstraints(null, MediaTrackConstraints.NONE));
+            anna.engine().await(command -> command instanceof EngineCommand.GetUserMedia asked && asked.request() == 2);
+            MediaError error = new MediaError(DeviceKind.CAMERA, "NotFoundError", "", "none");
+            anna.engine().tell(new EngineEvent.MediaRefused(1, error));
+            anna.engine().tell(new EngineEvent.ConstraintsMet(2));
+            Snapshot answered = anna.await("answered", s -> !s.laboratory().asking());
+            assertEquals(null, answered.laboratory().error());
+        }
     }
 }

@@ -57,6 +57,11 @@ final class SimulatedEngine implements EnginePort {
         listener.event(new EngineEvent.ConnectionChanged(peer, ConnectionState.CONNECTED));
     }
 
+    /** Says something. */
+    void tell(EngineEvent event) {
+        listener.event(event);
+    }
+
     /** Dies, and is there again as a fresh one. */
     void die() {
         listener.died("killed by a test");

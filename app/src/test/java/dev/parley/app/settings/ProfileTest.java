@@ -51,6 +51,25 @@ class ProfileTest {
         assertEquals("", again.password("wss://a:1", "anna"));
     }
 
+    @Test
+    void devices_chosen_in_an_older_program_are_still_chosen() throws IOException {
+        Files.writeString(home.config().resolve("settings.json"), """
+                {"version": 1, "content": {"server": "embedded", "accounts": {}, "pins": {},
+                 "camera": "/dev/video2", "microphone": "default", "speaker": "none", "prepareWhileRinging": false}}
+                """);
+        Preferences read = profile.preferences();
+        assertEquals(
+                List.of(new KeptDevices.Kept("/dev/video2", "/dev/video2")),
+                read.devices().cameras());
+        assertEquals(List.of(), read.devices().microphones());
+        assertEquals("none", read.devices().speakers().getFirst().id());
+        assertEquals(SoundPreferences.FIRST, read.sound());
+        assertEquals("embedded", read.server());
+        assertEquals(false, read.prepareWhileRinging());
+        profile.keep(read);
+        assertEquals(read, new Profile(home).preferences());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
