@@ -173,14 +173,16 @@ final class MicrophoneMonitor {
             }
             talks(speech.hear(LevelMeter.rms(block), far));
         }
-        if (processing != null) {
+        // In the laboratory one looks at what comes of the sound, elsewhere whether the microphone works.
+        if (laboratory != null) {
             processing.process(block);
         }
-        if (measuring || laboratory != null) {
-            MicrophoneLevel level = meter.add(block);
-            if (level != null && measuring) {
-                events.accept(new EngineEvent.LevelMeasured(level));
-            }
+        MicrophoneLevel level = measuring ? meter.add(block) : null;
+        if (level != null) {
+            events.accept(new EngineEvent.LevelMeasured(level));
+        }
+        if (laboratory == null && processing != null) {
+            processing.process(block);
         }
         if (recorded != null) {
             record(block);

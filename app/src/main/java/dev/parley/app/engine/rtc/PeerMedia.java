@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpSynchronizationSource;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
@@ -43,6 +44,7 @@ final class PeerMedia {
     private long silentUntil;
     private boolean falling;
     private boolean asked;
+    private long heardUntil;
     private boolean wantsMicrophone;
     private boolean wantsCamera;
     private boolean echo;
@@ -81,15 +83,28 @@ final class PeerMedia {
         return asked && !wantsMicrophone && !echo;
     }
 
-    /** How loud the peer is heard now, 0 to 1, linear. */
+    /** How loud the peer was heard since this was asked the last time, 0 to 1, linear; 0 where nothing came. */
     double remoteLevel() {
         RTCRtpReceiver receiver = speaker && !muted ? audioReceiver() : null;
-        return receiver == null
-                ? 0
-                : receiver.getSynchronizationSources().stream()
-                        .mapToDouble(source -> source.audioLevel)
-                        .max()
-                        .orElse(0);
+        double loudest = 0;
+        if (receiver != null) {
+            for (RTCRtpSynchronizationSource source : receiver.getSynchronizationSources()) {
+                // One that has fallen silent is there for ten more seconds, as it was at its last packet.
+                if (source.rtpTimestamp != heardUntil) {
+                    heardUntil = source.rtpTimestamp;
+                    loudest = Math.max(loudest, linear(source.audioLevel));
+                }
+            }
+        }
+        return loudest;
+    }
+
+    /**
+     * Against its own documentation the library hands on what the packet says (RFC 6464, section 3): 0 to 127, by how many
+     * dB it is below the loudest. It says 0 as well where the packet says nothing.
+     */
+    static double linear(double level) {
+        return level == 0 || level >= 127 ? 0 : Math.pow(10, -level / 20);
     }
 
     boolean echo() {
