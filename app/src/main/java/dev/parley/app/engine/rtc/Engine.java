@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Duration SCAN_PERIOD = Duration.ofMillis(250);
-    /** A sound server that comes and goes must not make engines come and go as fast. */
-    private static final long SETTLED_MS = 2000;
     /** Linear; what is softer is noise of the line. */
     private static final double FAR_TALKS = 0.01;
 
@@ -43,15 +40,9 @@ public final class Engine {
     private Pictures pictures;
     private MicrophoneMonitor monitor;
     private UserMedia userMedia;
-    private Repeated<List<Camera>> cameraScan;
-    private Repeated<Boolean> serverScan;
-    /** Null until they are known. */
-    private List<Camera> cameras;
-    /** Null until they are known. */
-    private List<Device> soundDevices;
+    /** Null where this process echoes. */
+    private DeviceWatch devices;
 
-    private List<Device> devices;
-    private long startedAt;
     private boolean preview;
     private boolean ended;
 
@@ -101,22 +92,14 @@ public final class Engine {
             out.accept(new EngineEvent.CannotStart(code, String.valueOf(e)));
             return;
         }
-        startedAt = Clock.now();
         video = new LocalVideo(natives, thread, this::detachVideo, this::refresh);
         pictures = new Pictures(video.tap(), out);
         monitor = new MicrophoneMonitor(thread, natives.sound(), cues, this::farTalks, out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
-        out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), startedAt - since));
+        out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
-            CameraList list = CameraList.of(natives.v4l2());
-            cameraScan = new Repeated<>("devices", SCAN_PERIOD, list::list, this::camerasListed, thread);
-            cameraScan.start();
-            if (natives.sound().isWithoutServer()) {
-                soundDevices = List.of();
-                waitForSoundServer();
-            } else {
-                natives.sound().start(thread, new SoundListener());
-            }
+            devices = new DeviceWatch(thread, natives, new ForDevices());
+            devices.start();
         }
     }
 
@@ -240,19 +223,20 @@ public final class Engine {
         }
     }
 
-    private void camerasListed(List<Camera> now) {
-        cameras = now;
-        listed();
-        if (!ended) {
+    private final class ForDevices implements DeviceWatch.Outside {
+        @Override
+        public void listed(List<Device> now) {
+            out.accept(new EngineEvent.DevicesListed(now));
+        }
+
+        @Override
+        public void cameras(List<Camera> now) {
             video.listed(now);
             refresh();
         }
-    }
 
-    private void soundListed(List<Device> now) {
-        soundDevices = now;
-        listed();
-        if (!ended) {
+        @Override
+        public void soundDevices(List<Device> now) {
             boolean sending =
                     peers.values().stream().anyMatch(peer -> peer.media().sendsSound());
             if (!natives.sound().listed(now, sending)) {
@@ -261,54 +245,10 @@ public final class Engine {
             monitor.listed();
             refresh();
         }
-    }
 
-    private void listed() {
-        if (cameras == null || soundDevices == null) {
-            return;
-        }
-        List<Device> now = new ArrayList<>(cameras.stream().map(Camera::device).toList());
-        now.addAll(soundDevices);
-        if (!now.equals(devices) && !ended) {
-            devices = List.copyOf(now);
-            out.accept(new EngineEvent.DevicesListed(devices));
-        }
-    }
-
-    private void soundServerLost() {
-        LOG.warn("the sound server has gone");
-        natives.sound().lost();
-        soundListed(List.of());
-        waitForSoundServer();
-    }
-
-    // The library can't connect again, so another process must.
-    private void waitForSoundServer() {
-        serverScan =
-                new Repeated<>("sound-server", SCAN_PERIOD, this::soundServerSettled, this::soundServerSeen, thread);
-        serverScan.start();
-    }
-
-    private boolean soundServerSettled() {
-        return Clock.now() - startedAt > SETTLED_MS && SoundServer.reachable();
-    }
-
-    private void soundServerSeen(boolean there) {
-        if (there && !ended) {
+        @Override
+        public void soundServerIsBack() {
             out.accept(new EngineEvent.Leaving("sound-server"));
-        }
-    }
-
-    /** On libpulse's thread. */
-    private final class SoundListener implements SoundDevices.Listener {
-        @Override
-        public void listed(List<Device> now) {
-            thread.post(() -> soundListed(now));
-        }
-
-        @Override
-        public void lost() {
-            thread.post(Engine.this::soundServerLost);
         }
     }
 
@@ -363,9 +303,11 @@ public final class Engine {
     }
 
     private void tell(DeviceState state) {
-        // Before the first list nothing is known about devices of that kind.
-        boolean known = state.kind() == DeviceKind.CAMERA ? cameras != null : soundDevices != null;
-        if (!echo && known && !state.equals(states.put(state.kind(), state))) {
+        if (devices == null) {
+            return;
+        }
+        boolean known = state.kind() == DeviceKind.CAMERA ? devices.camerasKnown() : devices.soundKnown();
+        if (known && !state.equals(states.put(state.kind(), state))) {
             out.accept(new EngineEvent.DeviceChanged(state));
         }
     }
@@ -376,11 +318,8 @@ public final class Engine {
         }
         ended = true;
         cues.stop();
-        if (cameraScan != null) {
-            cameraScan.end();
-        }
-        if (serverScan != null) {
-            serverScan.end();
+        if (devices != null) {
+            devices.end();
         }
         monitor.close();
         for (Peer peer : new ArrayList<>(peers.values())) {
