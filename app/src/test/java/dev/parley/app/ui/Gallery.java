@@ -112,6 +112,10 @@ public final class Gallery {
             Fx.run(() -> new Robot().keyPress(KeyCode.SPACE));
             session.set(State.with(page.andThen(s -> s.microphone = true)));
         }
+        if (name.startsWith("laboratory")) {
+            LaboratoryScenes.open(session, stage, name, State.with(page));
+            paint(session, PictureSource.PREVIEW, 360, 204);
+        }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
@@ -194,6 +198,7 @@ public final class Gallery {
                             DeviceKind.MICROPHONE, DeviceState.Status.FAILED, "", DeviceState.Problem.NO_SOUND_SERVER));
             s.notice = new Snapshot.Notice(1, "unknown-user", "gracee");
         });
+        pages.putAll(LaboratoryScenes.pages(Gallery::home));
         pages.put("outgoing", s -> {
             s.phase = CallView.Phase.OUTGOING;
             s.ringing = true;

@@ -14,24 +14,30 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dropdown with its name above and, below, which device is used, what comes next, and what is wrong. */
-final class DevicePicker extends VBox {
+public final class DevicePicker extends VBox {
     private final DeviceBox box;
 
     DevicePicker(DevicesModel model, DeviceKind kind) {
+        this(model, kind, "");
+    }
+
+    /** One whose nodes have other ids, which begin with {@code prefix}. */
+    public DevicePicker(DevicesModel model, DeviceKind kind, String prefix) {
         super(4);
         String id = kind.name().toLowerCase(Locale.ROOT);
         Label name = new Label(Words.kind(kind));
         name.getStyleClass().add("section");
         box = new DeviceBox(model, kind);
+        box.setId(prefix + "device-" + id);
         box.setAccessibleText(Words.kind(kind));
         name.setLabelFor(box);
-        Label used = remark("used-" + id);
-        Label then = remark("then-" + id);
+        Label used = remark(prefix + "used-" + id);
+        Label then = remark(prefix + "then-" + id);
         Label problem = Controls.paragraph("", "small");
-        problem.setId("problem-" + id);
+        problem.setId(prefix + "problem-" + id);
         HBox.setHgrow(problem, Priority.ALWAYS);
         Button again = Controls.button(Texts.of("call.retry"), () -> model.retry(kind), "small");
-        again.setId("retry-" + id);
+        again.setId(prefix + "retry-" + id);
         FontIcon sign = Icon.WARNING.node(16);
         sign.getStyleClass().add("warning-icon");
         HBox trouble = new HBox(8, sign, problem, again);

@@ -44,12 +44,23 @@ public final class HomeModel {
     private Snapshot newest;
     private ServerStatus.Lost lost;
     private long retryAt;
+    private Runnable laboratory = () -> {};
 
     /** @param monotonicMs the monotonic clock */
     public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
         this.session = session;
         this.monotonicMs = monotonicMs;
         this.clock = clock;
+    }
+
+    /** Turns to the media laboratory. */
+    public void openLaboratory() {
+        laboratory.run();
+    }
+
+    /** What turns to it. */
+    public void setOnLaboratory(Runnable laboratory) {
+        this.laboratory = laboratory;
     }
 
     /** Takes what a new snapshot says. */

@@ -53,11 +53,14 @@ final class MePane extends HBox {
     }
 
     private static MenuButton menu(HomeModel model) {
+        MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
+        laboratory.setId("laboratory");
+        laboratory.setOnAction(e -> model.openLaboratory());
         MenuItem out = new MenuItem(Texts.of("home.sign-out"));
         out.setOnAction(e -> model.signOut());
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setOnAction(e -> model.otherServer());
-        MenuButton menu = new MenuButton("", Icon.MORE.node(20), out, other);
+        MenuButton menu = new MenuButton("", Icon.MORE.node(20), laboratory, out, other);
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));

@@ -15,6 +15,8 @@ import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.home.EchoBar;
 import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
+import dev.parley.app.ui.laboratory.LaboratoryModel;
+import dev.parley.app.ui.laboratory.LaboratoryPage;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Theme;
@@ -54,8 +56,10 @@ public final class DeskWindow {
     private final CallModel callModel;
     private final DevicesModel devicesModel;
     private final SoundModel soundModel;
+    private final LaboratoryModel laboratoryModel;
     private final WelcomeView welcome;
     private final HomeView home;
+    private final LaboratoryPage laboratory;
     private final CallPage call;
     private final EndedPage ended;
     private final PreviewCover preview;
@@ -68,6 +72,8 @@ public final class DeskWindow {
     private enum Page {
         WELCOME,
         HOME,
+        /** Over home, until it is left or a call comes. */
+        LABORATORY,
         CALL,
         ENDED
     }
@@ -81,11 +87,15 @@ public final class DeskWindow {
         welcomeModel = new WelcomeModel(session);
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
+        laboratoryModel = new LaboratoryModel(session);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
         PreviewPage previewPage = new PreviewPage(session, devicesModel, soundModel);
         preview = new PreviewCover(previewPage, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
+        laboratory =
+                new LaboratoryPage(session, laboratoryModel, devicesModel, host::monotonicMs, () -> turnTo(Page.HOME));
+        homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         call = new CallPage(session, callModel, devicesModel, soundModel, new StageFullScreen(), this::openPreview);
         answers = new AnswerBar(callModel);
         echo = new EchoBar(homeModel, preview::close);
@@ -133,8 +143,10 @@ public final class DeskWindow {
         welcomeModel.update(snapshot);
         homeModel.update(snapshot);
         callModel.update(snapshot);
+        laboratoryModel.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
-        turnTo(pageFor(snapshot));
+        Page next = pageFor(snapshot);
+        turnTo(next == Page.HOME && page == Page.LABORATORY ? Page.LABORATORY : next);
         notice.update(snapshot.notice());
         stage.setTitle(title(snapshot));
         CallView.Phase phase = snapshot.call().phase();
@@ -182,6 +194,7 @@ public final class DeskWindow {
                 switch (next) {
                     case WELCOME -> welcome;
                     case HOME -> home;
+                    case LABORATORY -> laboratory;
                     case CALL -> call;
                     case ENDED -> ended;
                 };
@@ -198,6 +211,7 @@ public final class DeskWindow {
                 // it holds nothing that is open
             }
             case HOME -> home.setShowing(showing);
+            case LABORATORY -> laboratory.setShowing(showing);
             case CALL -> call.setShowing(showing);
             case ENDED -> ended.setShowing(showing);
         }
