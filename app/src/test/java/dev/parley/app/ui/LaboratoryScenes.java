@@ -125,6 +125,7 @@ public final class LaboratoryScenes {
                 .getItems()
                 .getFirst()
                 .fire());
+        Fx.until("the page", () -> find(stage, "lab-width-min") != null);
         if (name.equals("laboratory-new")) {
             return;
         }

@@ -28,6 +28,8 @@ public final class LaboratoryPage extends StackPane {
     private static final double NARROW = 840;
 
     private static final double LEFT_WIDTH = 392;
+    /** How wide a scroll bar is. */
+    private static final double BAR = 8;
 
     private final LaboratoryModel model;
     private final VBox page = new VBox();
@@ -106,7 +108,7 @@ public final class LaboratoryPage extends StackPane {
         bar.getStyleClass().add("lab-bar");
         if (narrow) {
             VBox all = new VBox(24, left, right);
-            all.setPadding(new Insets(8, 16, 24, 16));
+            all.setPadding(new Insets(8, 16 - BAR, 24, 16));
             VBox fixed = new VBox(16, share, outcome);
             fixed.setPadding(new Insets(16, 16, 8, 16));
             ScrollPane scroll = scroll(all);
@@ -115,13 +117,13 @@ public final class LaboratoryPage extends StackPane {
         } else {
             bar.getChildren().add(share);
             VBox first = new VBox(left);
-            first.setPadding(new Insets(16, 16, 24, 16));
+            first.setPadding(new Insets(16, 16 - BAR, 24, 16));
             ScrollPane leftScroll = scroll(first);
             leftScroll.setMinWidth(LEFT_WIDTH);
             leftScroll.setPrefWidth(LEFT_WIDTH);
             leftScroll.getStyleClass().add("lab-left");
             VBox second = new VBox(right);
-            second.setPadding(new Insets(8, 24, 24, 24));
+            second.setPadding(new Insets(8, 24 - BAR, 24, 24));
             ScrollPane rightScroll = scroll(second);
             VBox.setVgrow(rightScroll, Priority.ALWAYS);
             VBox fixed = new VBox(outcome);
@@ -140,6 +142,8 @@ public final class LaboratoryPage extends StackPane {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // Its room is always there, so that nothing is narrower once there is more.
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("lab-scroll");
         return scroll;

@@ -33,7 +33,7 @@ final class PicturePane extends VBox {
         this.model = model;
         this.monotonicMs = monotonicMs;
         picture = new VideoView(session, PictureSource.PREVIEW);
-        picture.setOnDrawn((sequence, width, height, pixels) -> meter.drawn(monotonicMs.getAsLong(), width, height));
+        picture.setOnDrawn((sequence, width, height, pixels) -> drawn(width, height));
         measure = new Timeline(new KeyFrame(Duration.millis(500), e -> tell()));
         measure.setCycleCount(Timeline.INDEFINITE);
         Label none = Controls.paragraph("", "small", "lab-no-picture");
@@ -83,12 +83,24 @@ final class PicturePane extends VBox {
         tell();
     }
 
+    private void drawn(int width, int height) {
+        boolean first = meter.at(monotonicMs.getAsLong()).equals(FrameMeter.Drawn.NOTHING);
+        meter.drawn(monotonicMs.getAsLong(), width, height);
+        if (first) {
+            tell();
+        }
+    }
+
     private void tell() {
         FrameMeter.Drawn now = meter.at(monotonicMs.getAsLong());
         drawn.setText(
                 now.width() == 0
                         ? Texts.of("lab.drawn.none")
-                        : Texts.of("lab.drawn", now.width(), now.height(), Ratio.number(now.rate(), 1)));
+                        : Texts.of(
+                                "lab.drawn",
+                                now.width(),
+                                now.height(),
+                                now.rate() == 0 ? "–" : Ratio.number(now.rate(), 1)));
     }
 
     /** As high as a 16:9 picture of its width. */

@@ -1,5 +1,6 @@
 package dev.parley.app.ui.laboratory;
 
+import atlantafx.base.theme.Styles;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import javafx.css.PseudoClass;
@@ -16,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /** Where constraints on the camera are typed: a row for each property, a column for each member. */
 final class VideoEditorPane extends VBox {
-    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass BAD = Styles.STATE_DANGER;
     private static final double NAMES = 88;
 
     private final LaboratoryModel model;
@@ -70,6 +71,7 @@ final class VideoEditorPane extends VBox {
         }
         ComboBox<ResizeChoice> resize = Choices.box(ResizeChoice.values(), ResizeChoice::words);
         resize.setId("lab-resize-mode");
+        resize.setPrefWidth(64); // or it would widen the columns that it spans
         resize.setAccessibleText("resizeMode");
         resize.valueProperty().bindBidirectional(editor.resizeMode());
         int last = grid.getRowCount();
