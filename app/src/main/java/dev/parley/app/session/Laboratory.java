@@ -11,7 +11,7 @@ import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
  */
 public interface Laboratory {
 
-    /** Asks for tracks in place of those that are there. */
+    /** Asks for tracks, each in place of the one of its kind. */
     void getUserMedia(MediaStreamConstraints constraints);
 
     /** Asks a running track to be like this. */

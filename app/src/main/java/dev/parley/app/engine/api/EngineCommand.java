@@ -54,10 +54,10 @@ public sealed interface EngineCommand {
     record Preview(boolean on) implements EngineCommand {}
 
     /**
-     * Opens tracks for the laboratory, in place of those that it has (Media Capture and Streams, section 10.2, {@code
+     * Opens tracks for the laboratory, each in place of the one of its kind (Media Capture and Streams, section 10.2, {@code
      * getUserMedia}): of the preferred devices, as far as these meet the constraints. Answered by {@link
      * EngineEvent.TrackChanged} for each track, then {@link EngineEvent.ConstraintsMet}; or by {@link
-     * EngineEvent.MediaRefused}, and then there is none.
+     * EngineEvent.MediaRefused}, and then there are none of these.
      */
     record GetUserMedia(int request, MediaStreamConstraints constraints) implements EngineCommand {
         public GetUserMedia {

@@ -51,16 +51,16 @@ final class UserMedia {
         return camera;
     }
 
-    /** Opens tracks in place of those that are there. */
+    /** Opens tracks, each in place of the one of its kind; all or none. */
     void getUserMedia(int request, MediaStreamConstraints wanted) {
-        stopAll();
+        stop(wanted);
         MediaError error =
                 wanted.video() == null ? null : openCamera(wanted.video().forKind(Kind.VIDEO));
         if (error == null && wanted.audio() != null) {
             error = openMicrophone(wanted.audio().forKind(Kind.AUDIO));
         }
         if (error != null) {
-            stopAll();
+            stop(wanted);
         }
         answer(request, error);
     }
@@ -163,9 +163,13 @@ final class UserMedia {
                 false);
     }
 
-    private void stopAll() {
-        stop(DeviceKind.CAMERA);
-        stop(DeviceKind.MICROPHONE);
+    private void stop(MediaStreamConstraints kinds) {
+        if (kinds.video() != null) {
+            stop(DeviceKind.CAMERA);
+        }
+        if (kinds.audio() != null) {
+            stop(DeviceKind.MICROPHONE);
+        }
     }
 
     private void answer(int request, MediaError error) {

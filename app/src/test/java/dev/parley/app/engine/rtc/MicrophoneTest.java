@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.DeviceChoice;
+import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.EngineEvent.HearingYourself;
+import dev.parley.app.engine.api.MediaStreamConstraints;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
+import dev.parley.app.engine.api.TrackState;
+import dev.parley.app.engine.api.constraints.ConstrainBoolean;
+import dev.parley.app.engine.api.constraints.ConstrainDOMString;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraintSet;
+import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.testing.Sandbox;
 import dev.parley.app.testing.TestEngine;
@@ -271,6 +278,41 @@ class MicrophoneTest {
             double without = settled(ear);
             assertTrue(without < with / 5, "echo " + with + ", with it taken off " + without);
         }
+    }
+
+    private static MediaTrackConstraintSet noise(boolean suppressed) {
+        return MediaTrackConstraintSet.NONE.withNoiseSuppression(ConstrainBoolean.exact(suppressed));
+    }
+
+    @Test
+    void the_laboratory_has_a_microphone_that_is_processed_as_its_constraints_say() throws Exception {
+        Tone.noise(sandbox, "anna-voice");
+        anna.send(new EngineCommand.GetUserMedia(
+                1, new MediaStreamConstraints(null, MediaTrackConstraints.of(noise(false)))));
+        TrackState track = anna.await(EngineEvent.TrackChanged.class, t -> true).track();
+        assertEquals("anna-microphone", track.label());
+        assertEquals(false, track.settings().noiseSuppression());
+        anna.send(new EngineCommand.MeasureLevel(true));
+        anna.await(EngineEvent.LevelMeasured.class, l -> l.level().level() > 0.05);
+        anna.send(new EngineCommand.ApplyConstraints(2, DeviceKind.MICROPHONE, MediaTrackConstraints.of(noise(true))));
+        anna.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 2);
+        // It is measured as it is processed.
+        anna.await(
+                EngineEvent.LevelMeasured.class,
+                l -> l.level().level() < 0.02 && l.level().signal());
+        anna.send(new EngineCommand.ApplyConstraints(
+                3,
+                DeviceKind.MICROPHONE,
+                MediaTrackConstraints.of(MediaTrackConstraintSet.NONE.withDeviceId(ConstrainDOMString.exact("x")))));
+        assertEquals(
+                "deviceId",
+                anna.await(EngineEvent.MediaRefused.class, r -> r.request() == 3)
+                        .error()
+                        .constraint());
+        anna.send(new EngineCommand.StopTrack(DeviceKind.MICROPHONE));
+        anna.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.MICROPHONE);
+        anna.send(new EngineCommand.MeasureLevel(false));
+        awaitClosed();
     }
 
     @Test
