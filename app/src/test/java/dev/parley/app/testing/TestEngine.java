@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A real engine process behind a real link, whose events a test waits for in order. */
 public final class TestEngine implements EngineLink.Listener, AutoCloseable {
@@ -121,21 +122,38 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
 
     /** Waits for a picture newer than {@code after} with a stamp in it. */
     public static PictureStamp stamp(PictureMemory memory, long after) throws InterruptedException {
+        return look(memory, "no stamp", () -> {
+            long sequence = memory.sequence();
+            int width = memory.width(sequence);
+            return sequence <= after
+                    ? null
+                    : PictureStamp.decode(memory.pixels(sequence), width, memory.height(sequence), 4 * width, false);
+        });
+    }
+
+    /** Waits for a picture of this size. */
+    public static void awaitSize(PictureMemory memory, int width, int height) throws InterruptedException {
+        var unused = look(memory, "never " + width + " x " + height, () -> {
+            long sequence = memory.sequence();
+            boolean fits = sequence > 0 && memory.width(sequence) == width && memory.height(sequence) == height;
+            return fits ? sequence : null;
+        });
+    }
+
+    /** Looks until {@code seen} gives something. */
+    private static <T> T look(PictureMemory memory, String otherwise, Supplier<T> seen) throws InterruptedException {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (System.nanoTime() < end) {
-            long sequence = memory.sequence();
-            if (sequence > after) {
-                int width = memory.width(sequence);
-                PictureStamp stamp =
-                        PictureStamp.decode(memory.pixels(sequence), width, memory.height(sequence), 4 * width, false);
-                if (stamp != null) {
-                    return stamp;
-                }
+            T found = seen.get();
+            if (found != null) {
+                return found;
             }
             // The memory has nothing to wait on.
             TimeUnit.MILLISECONDS.sleep(2);
         }
-        throw new AssertionError("no stamp; " + memory.sequence() + " pictures");
+        long last = memory.sequence();
+        throw new AssertionError(
+                otherwise + "; " + last + " pictures, the last " + memory.width(last) + " x " + memory.height(last));
     }
 
     @Override

@@ -10,34 +10,10 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.testing.FakeCameras;
 import dev.parley.app.testing.TestEngine;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cameras that can't be had, or give nothing: each says why, and is tried again. */
-@Timeout(60)
-class CameraTroubleTest {
-    @TempDir
-    Path directory;
-
-    private FakeCameras cameras;
-    private TestEngine engine;
-
-    @BeforeEach
-    void start() throws Exception {
-        cameras = new FakeCameras(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (engine != null) {
-            engine.close();
-        }
-    }
-
+class CameraTroubleTest extends WithCameras {
     private void open(String settings) throws Exception {
         cameras.plug("one", settings);
         engine = cameras.engine();

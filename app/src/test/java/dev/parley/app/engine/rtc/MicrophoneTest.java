@@ -17,54 +17,26 @@ import dev.parley.app.engine.api.constraints.ConstrainBoolean;
 import dev.parley.app.engine.api.constraints.ConstrainDOMString;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraintSet;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
-import dev.parley.app.engine.link.EngineLauncher;
-import dev.parley.app.testing.Sandbox;
 import dev.parley.app.testing.TestEngine;
 import dev.parley.app.testing.Tone;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The microphone for the person's own sake, and what is done to its sound, with a real sound server. */
-@Timeout(90)
-class MicrophoneTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+class MicrophoneTest extends WithSound {
 
-    @TempDir
-    Path directory;
-
-    private Sandbox sandbox;
     private TestEngine anna;
     private TestEngine bert;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = Sandbox.open(directory);
         sandbox.sound("anna", "bert");
         anna = start("anna");
     }
 
-    @AfterEach
-    void close() {
-        if (anna != null) {
-            anna.close();
-        }
-        if (bert != null) {
-            bert.close();
-        }
-        sandbox.close();
-    }
-
     private TestEngine start(String name) throws InterruptedException {
-        TestEngine engine = TestEngine.start(
-                EngineLauncher.devices(directory.resolve("natives"))
-                        .withPrefix(sandbox.enter())
-                        .withEnvironment(sandbox.environment()),
-                directory);
+        TestEngine engine = engine();
         engine.send(TestEngine.choose(
                 DeviceChoice.NONE, new DeviceChoice(name + "-microphone"), new DeviceChoice(name + "-speaker")));
         engine.await(EngineEvent.DevicesListed.class, l -> l.devices().size() > 3);

@@ -12,59 +12,26 @@ import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
-import dev.parley.app.engine.link.EngineLauncher;
-import dev.parley.app.testing.Sandbox;
 import dev.parley.app.testing.TestEngine;
 import dev.parley.app.testing.Tone;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Microphones and speakers that come and go in a running call, with a real sound server. */
-@Timeout(90)
-class SoundDevicesTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+class SoundDevicesTest extends WithSound {
     private static final DevicePreference NO_CAMERA = DevicePreference.of(DeviceChoice.NONE);
 
-    @TempDir
-    Path directory;
-
-    private Sandbox sandbox;
     private TestEngine anna;
     private TestEngine bert;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = Sandbox.open(directory);
         sandbox.sound("anna", "bert", "other");
         Tone.play(sandbox, "anna-voice", 1000);
         Tone.play(sandbox, "other-voice", 600);
-        anna = start();
-        bert = start();
-    }
-
-    @AfterEach
-    void close() {
-        if (anna != null) {
-            anna.close();
-        }
-        if (bert != null) {
-            bert.close();
-        }
-        sandbox.close();
-    }
-
-    private TestEngine start() throws InterruptedException {
-        return TestEngine.start(
-                EngineLauncher.devices(directory.resolve("natives"))
-                        .withPrefix(sandbox.enter())
-                        .withEnvironment(sandbox.environment()),
-                directory);
+        anna = engine();
+        bert = engine();
     }
 
     /** Anna talks to Bert. */

@@ -17,35 +17,11 @@ import dev.parley.app.engine.api.constraints.MediaTrackConstraintSet;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.testing.FakeCameras;
 import dev.parley.app.testing.TestEngine;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The laboratory's tracks, of a camera that an {@code LD_PRELOAD} library pretends. */
-@Timeout(60)
-class UserMediaTest {
+class UserMediaTest extends WithCameras {
     private static final MediaTrackConstraintSet NOTHING = MediaTrackConstraintSet.NONE;
-
-    @TempDir
-    Path directory;
-
-    private FakeCameras cameras;
-    private TestEngine engine;
-
-    @BeforeEach
-    void start() throws Exception {
-        cameras = new FakeCameras(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (engine != null) {
-            engine.close();
-        }
-    }
 
     private void share(String camera, MediaTrackConstraintSet wanted) throws Exception {
         cameras.plug("one", camera);
@@ -61,20 +37,6 @@ class UserMediaTest {
 
     private static MediaTrackConstraintSet exactly(double width, double height) {
         return NOTHING.withWidth(ConstrainDouble.exact(width)).withHeight(ConstrainDouble.exact(height));
-    }
-
-    private void awaitSize(PictureMemory memory, int width, int height) throws InterruptedException {
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (memory.sequence() == 0
-                || memory.width(memory.sequence()) != width
-                || memory.height(memory.sequence()) != height) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    () -> memory.width(memory.sequence()) + " x " + memory.height(memory.sequence()) + " instead of "
-                            + width + " x " + height);
-            // The memory has nothing to wait on.
-            Thread.sleep(5);
-        }
     }
 
     @Test
@@ -93,14 +55,14 @@ class UserMediaTest {
         share(FakeCameras.ONE, exactly(320, 180));
         PictureMemory self = engine.show("self", EngineCommand.SELF, 2000, 2000);
         assertEquals("crop-and-scale", track().settings().resizeMode());
-        awaitSize(self, 2000, 1124);
+        TestEngine.awaitSize(self, 2000, 1124);
         // All of 1280 x 720 is in it, a quarter as large: the stamp is whole.
         assertEquals(34, TestEngine.stamp(self, self.sequence()).camera());
         engine.send(
                 new EngineCommand.ApplyConstraints(2, DeviceKind.CAMERA, MediaTrackConstraints.of(exactly(300, 300))));
         assertEquals(1.0, track().settings().aspectRatio());
         engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 2);
-        awaitSize(self, 1920, 1920);
+        TestEngine.awaitSize(self, 1920, 1920);
         engine.send(new EngineCommand.StopTrack(DeviceKind.CAMERA));
         FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
         engine.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.CAMERA);
