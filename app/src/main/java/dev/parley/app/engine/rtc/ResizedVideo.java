@@ -2,6 +2,7 @@ package dev.parley.app.engine.rtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.onvoid.webrtc.media.video.VideoTrack;
@@ -78,23 +79,29 @@ final class ResizedVideo implements VideoTrackSink {
 
     private void push(VideoFrame frame, VideoCandidate to) {
         VideoFrameBuffer picture = frame.buffer;
-        int width = to.settings().width();
-        int height = to.settings().height();
-        // The same size gives a view that holds no reference of its own: its release would be one too many.
-        if (picture.getWidth() == width && picture.getHeight() == height) {
+        int across = picture.getWidth();
+        int down = picture.getHeight();
+        int width = Math.min(to.settings().width(), across);
+        int height = Math.min(to.settings().height(), down);
+        if (across == width && down == height) {
             source.pushFrame(frame);
             return;
         }
-        // A camera may open in another mode than it was asked for.
-        int most = Math.min(width, picture.getWidth());
-        CropAndScale crop =
-                CropAndScale.of(picture.getWidth(), picture.getHeight(), most, Math.min(height, picture.getHeight()));
-        VideoFrameBuffer resized = picture.cropAndScale(
-                crop.x(), crop.y(), crop.cropWidth(), crop.cropHeight(), crop.width(), crop.height());
+        CropAndScale crop = CropAndScale.of(across, down, width, height);
+        VideoFrameBuffer resized = resize(picture, crop);
         try {
             source.pushFrame(new VideoFrame(resized, frame.rotation, frame.timestampNs));
         } finally {
             resized.release();
         }
+    }
+
+    // Where nothing is scaled the library gives a view of the same picture, which holds no reference of its own, so
+    // that it
+    // must not be released, and has no native object, so that pushing it ends the process.
+    private static VideoFrameBuffer resize(VideoFrameBuffer picture, CropAndScale crop) {
+        VideoFrameBuffer resized = picture.cropAndScale(
+                crop.x(), crop.y(), crop.cropWidth(), crop.cropHeight(), crop.width(), crop.height());
+        return crop.isUnscaled() ? ((NativeI420Buffer) resized).copy() : resized;
     }
 }

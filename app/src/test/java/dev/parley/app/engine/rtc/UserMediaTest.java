@@ -69,6 +69,19 @@ class UserMediaTest extends WithCameras {
     }
 
     @Test
+    void a_picture_is_cut_without_being_scaled() throws Exception {
+        share("card=Small\nbus=usb-1\nid=9\nfmt=YUYV 640x480@30\n", exactly(480, 480));
+        assertEquals("crop-and-scale", track().settings().resizeMode());
+        PictureMemory self = engine.show("self", EngineCommand.SELF, 480, 480);
+        TestEngine.awaitSize(self, 480, 480);
+        engine.send(
+                new EngineCommand.ApplyConstraints(2, DeviceKind.CAMERA, MediaTrackConstraints.of(exactly(640, 300))));
+        TestEngine.awaitSize(self, 480, 224);
+        engine.send(new EngineCommand.StopTrack(DeviceKind.CAMERA));
+        engine.await(EngineEvent.TrackEnded.class, e -> true);
+    }
+
+    @Test
     void pictures_are_left_out_to_make_a_lower_rate() throws Exception {
         share(FakeCameras.ONE, NOTHING.withFrameRate(ConstrainDouble.exact(10)));
         assertEquals(10, track().settings().frameRate());
