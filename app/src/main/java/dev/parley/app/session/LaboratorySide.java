@@ -29,9 +29,13 @@ final class LaboratorySide implements Laboratory {
         return view;
     }
 
-    /** A fresh engine has no tracks. */
+    /** The tracks end with their engine; a fresh one has none. */
     void engineDied() {
-        view = LaboratoryView.EMPTY;
+        boolean lost = view.asking() || view.camera() != null || view.microphone() != null;
+        DeviceKind kind =
+                view.microphone() != null && view.camera() == null ? DeviceKind.MICROPHONE : DeviceKind.CAMERA;
+        MediaError error = new MediaError(kind, "AbortError", "", "The media engine stopped. Share again.");
+        view = new LaboratoryView(null, null, false, lost ? error : view.error());
     }
 
     void event(EngineEvent event) {

@@ -331,6 +331,12 @@ class LiveSessionTest {
             anna.engine().tell(new EngineEvent.ConstraintsMet(2));
             Snapshot answered = anna.await("answered", s -> !s.laboratory().asking());
             assertEquals(null, answered.laboratory().error());
+            anna.session.laboratory().getUserMedia(new MediaStreamConstraints(MediaTrackConstraints.NONE, null));
+            anna.await("asking", s -> s.laboratory().asking());
+            anna.engine().die();
+            Snapshot died =
+                    anna.await("answered by its death", s -> !s.laboratory().asking());
+            assertEquals("AbortError", died.laboratory().error().name());
         }
     }
 }
