@@ -33,8 +33,8 @@ final class DeviceSide implements Devices {
 
     /** What devices need of the rest of the session. */
     interface Outside {
-        /** The person prefers other devices of this kind now, which is to be kept. */
-        void prefer(DeviceKind kind, DevicePreference devices);
+        /** The person chose another device of this kind, which is to be kept. */
+        void prefer(DeviceKind kind, DeviceChoice choice);
 
         /** The person prefers another sound now, which is to be kept. */
         void prefer(SoundView sound);
@@ -124,7 +124,7 @@ final class DeviceSide implements Devices {
         thread.execute(() -> {
             preferred.put(kind, preferred.get(kind).prefer(choice));
             sendPreferred();
-            outside.prefer(kind, preferred.get(kind));
+            outside.prefer(kind, choice);
             outside.changed();
         });
     }

@@ -24,10 +24,10 @@ final class KeptPreferences {
         return preferred;
     }
 
-    /** What was kept, with another preference for one kind. */
-    static KeptDevices keep(KeptDevices kept, DeviceKind kind, DevicePreference preference) {
-        List<KeptDevices.Kept> now = preference.ranked().stream()
-                .map(choice -> new KeptDevices.Kept(choice.value(), choice.name()))
+    /** What was kept, with {@code choice} before all that was chosen of its kind. */
+    static KeptDevices prefer(KeptDevices kept, DeviceKind kind, DeviceChoice choice) {
+        List<KeptDevices.Kept> now = devices(kept).get(kind).prefer(choice).ranked().stream()
+                .map(one -> new KeptDevices.Kept(one.value(), one.name()))
                 .toList();
         return switch (kind) {
             case CAMERA -> new KeptDevices(now, kept.microphones(), kept.speakers());

@@ -2,6 +2,7 @@ package dev.parley.app.session;
 
 import dev.parley.app.call.CallEvent;
 import dev.parley.app.call.Party;
+import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.EngineCommand;
@@ -420,9 +421,8 @@ public final class LiveSession implements Session {
 
     private final class ForDevices implements DeviceSide.Outside {
         @Override
-        public void prefer(DeviceKind kind, DevicePreference preference) {
-            LiveSession.this.keep(
-                    preferences.withDevices(KeptPreferences.keep(preferences.devices(), kind, preference)));
+        public void prefer(DeviceKind kind, DeviceChoice choice) {
+            LiveSession.this.keep(preferences.withDevices(KeptPreferences.prefer(preferences.devices(), kind, choice)));
         }
 
         @Override

@@ -65,7 +65,7 @@ public record DeviceState(DeviceKind kind, Status status, String name, Problem p
         STALLED,
         /** A camera is open and its pictures are black. */
         DARK,
-        /** It was unplugged while it was in use, and there is no other. */
+        /** It was unplugged, and there is no other. */
         UNPLUGGED,
         /** The machine has no sound server that we can reach. */
         NO_SOUND_SERVER,

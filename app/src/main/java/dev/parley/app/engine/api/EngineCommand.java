@@ -10,8 +10,8 @@ import java.util.Objects;
 public sealed interface EngineCommand {
 
     /**
-     * Chooses devices, in and out of a call. Choosing opens nothing: a camera is open while a preview or a call wants
-     * it, a microphone while a call sends. Answered by {@link EngineEvent.DeviceChanged} for what changed.
+     * Chooses devices, in and out of a call. Choosing opens nothing: a camera is open while a preview, a call or the
+     * laboratory wants it, a microphone while a call sends it or one of the commands below measures it. Answered by {@link EngineEvent.DeviceChanged} for what changed.
      */
     record ChooseDevices(DevicePreference camera, DevicePreference microphone, DevicePreference speaker)
             implements EngineCommand {

@@ -54,8 +54,6 @@ public final class EngineLink implements AutoCloseable {
     private boolean closed;
     /** Guarded by {@link #lock}: the engine's last sign of life, ms. */
     private long alive;
-    /** Whether the engine said that it ends by itself, which is no failure. Guarded by {@link #lock}. */
-    private boolean leaving;
     /** Guarded by {@link #lock}. */
     private String cannotStart = "";
 
@@ -144,7 +142,6 @@ public final class EngineLink implements AutoCloseable {
             }
             engine = fresh;
             ready = false;
-            leaving = false;
             alive = now();
             if (devices != null) {
                 engine.send(devices);
@@ -166,8 +163,6 @@ public final class EngineLink implements AutoCloseable {
                 nowReady = true;
             } else if (event instanceof EngineEvent.CannotStart reason) {
                 cannotStart = reason.code() + ": " + reason.detail();
-            } else if (event instanceof EngineEvent.Leaving) {
-                leaving = true;
             }
         }
         if (nowReady) {
@@ -187,7 +182,7 @@ public final class EngineLink implements AutoCloseable {
             }
             engine = null;
             ready = false;
-            again = cannotStart.isEmpty() && (leaving || limit.allows(now()));
+            again = cannotStart.isEmpty() && limit.allows(now());
         }
         LOG.error("the engine died: {}", why);
         if (again) {

@@ -66,7 +66,7 @@ final class CameraChoice {
         had |= !now.isEmpty();
         failed.keySet()
                 .retainAll(now.stream().map(camera -> camera.device().id()).toList());
-        if (open != null && find(open.device()) == null) {
+        if (open != null && !open.isPattern() && find(open.device()) == null) {
             lost = open.device();
         }
         return changed;

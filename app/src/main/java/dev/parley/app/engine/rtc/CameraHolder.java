@@ -1,6 +1,7 @@
 package dev.parley.app.engine.rtc;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class CameraHolder {
                     return true;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // It has ended, or belongs to somebody else.
             LOG.trace("{}", pid, e);
         }

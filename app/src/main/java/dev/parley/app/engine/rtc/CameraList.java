@@ -26,85 +26,91 @@ final class CameraList {
     private static final long DENIED_AFTER_MS = 1500;
 
     /** One found, before it has its name in the list. */
-    private record Found(String id, String name, String node, boolean denied) {}
+    private record Found(String id, String name, String node, VideoDevice source) {}
 
     /** Null where there is no V4L2. */
     private final V4l2 v4l2;
-    /** Since when a node is closed to us, ms. */
-    private final Map<String, Long> denied = new HashMap<>();
-
-    private CameraList(V4l2 v4l2) {
-        this.v4l2 = v4l2;
-    }
+    /** Where the cameras are plugged in, by node, as long as they are: asking keeps a camera from sleeping. */
+    private Map<String, String> buses = new HashMap<>();
+    /** Since when a node is closed to us, ms; 0 for one that is not. */
+    private Map<String, Long> closed = new HashMap<>();
 
     /** @param v4l2 null on other systems than Linux */
-    static CameraList of(V4l2 v4l2) {
-        return new CameraList(v4l2);
+    CameraList(V4l2 v4l2) {
+        this.v4l2 = v4l2;
     }
 
     /** Those that are plugged in now. */
     List<Camera> list() {
         List<Found> found = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        Set<String> ids = new HashSet<>();
-        // A camera with two nodes for pictures opens by the first one only.
+        Map<String, String> asked = new HashMap<>();
+        Set<String> places = new HashSet<>();
+        // The library opens a camera by where it is plugged in: of one with two nodes for pictures only the first.
         for (VideoDevice camera : MediaDevices.getVideoCaptureDevices().stream()
-                .sorted(Comparator.comparing(VideoDevice::getDescriptor))
+                .sorted(Comparator.comparingInt((VideoDevice one) -> number(one.getDescriptor()))
+                        .thenComparing(VideoDevice::getDescriptor))
                 .toList()) {
-            Found one = look(camera);
-            known.add(camera.getDescriptor());
-            if (one != null && ids.add(one.id())) {
-                found.add(one);
+            String node = camera.getDescriptor();
+            String bus = buses.containsKey(node) ? buses.get(node) : bus(node);
+            if (bus != null) {
+                asked.put(node, bus);
+                if (places.add(bus)) {
+                    // Another camera in its place is another one.
+                    String id = bus.equals(node) ? node : bus + " " + camera.getName();
+                    found.add(new Found(id, camera.getName(), node, camera));
+                }
             }
         }
+        buses = asked;
         if (v4l2 != null) {
-            found.addAll(denied(known));
+            addDenied(found);
         }
         return named(found);
     }
 
-    private Found look(VideoDevice camera) {
-        String node = camera.getDescriptor();
+    /** Where the camera of a node is plugged in, or the node itself where that is not known; null if it is gone. */
+    private String bus(String node) {
         if (v4l2 == null) {
-            return new Found(node, camera.getName(), node, false);
+            return node;
         }
         try {
-            V4l2.Node seen = v4l2.query(node);
-            return new Found(seen.bus().isEmpty() ? node : seen.bus(), camera.getName(), node, false);
+            String bus = v4l2.bus(node);
+            return bus.isEmpty() ? node : bus;
         } catch (V4l2.Refused e) {
-            boolean closed = e.error() == V4l2.EACCES || e.error() == V4l2.EPERM;
             // Else it was unplugged, which the library learns a little later.
-            return closed ? new Found(node, camera.getName(), node, true) : null;
+            return e.isDenial() ? node : null;
         }
     }
 
-    /** The nodes that exist, are not {@code known} to the library, and are closed to us for a while. */
-    private List<Found> denied(Set<String> known) {
-        List<Found> found = new ArrayList<>();
-        Map<String, Long> before = Map.copyOf(denied);
-        denied.clear();
+    /** Adds the nodes that exist, are not known to the library, and have been closed to us for a while. */
+    private void addDenied(List<Found> found) {
+        Map<String, Long> now = new HashMap<>();
         String[] nodes = NODES.toFile().list((directory, name) -> name.startsWith("video"));
         for (String file : nodes == null ? new String[0] : nodes) {
             String node = NODES.resolve(file).toString();
-            if (!known.contains(node) && closed(node)) {
-                long since = before.getOrDefault(node, Clock.now());
-                denied.put(node, since);
-                String name = name(file);
-                boolean listed = found.stream().anyMatch(f -> f.name().equals(name));
-                if (!listed && Clock.now() - since >= DENIED_AFTER_MS) {
-                    found.add(new Found(node, name, node, true));
-                }
+            if (buses.containsKey(node)) {
+                continue;
+            }
+            Long before = closed.get(node);
+            // One that was open once is no camera's node for pictures; one that is closed is refused at no cost.
+            long since =
+                    before != null && before == 0 ? 0 : !isClosed(node) ? 0 : before == null ? Clock.now() : before;
+            now.put(node, since);
+            String name = name(file);
+            boolean listed = found.stream().anyMatch(f -> f.name().equals(name));
+            if (since != 0 && !listed && Clock.now() - since >= DENIED_AFTER_MS) {
+                found.add(new Found(node, name, node, null));
             }
         }
-        return found;
+        closed = now;
     }
 
-    private boolean closed(String node) {
+    private boolean isClosed(String node) {
         try {
-            V4l2.Node unused = v4l2.query(node);
+            String unused = v4l2.bus(node);
             return false;
         } catch (V4l2.Refused e) {
-            return e.error() == V4l2.EACCES || e.error() == V4l2.EPERM;
+            return e.isDenial();
         }
     }
 
@@ -116,6 +122,12 @@ final class CameraList {
         }
     }
 
+    /** The number at the end of a node's path; 0 where there is none. */
+    private static int number(String node) {
+        String digits = node.replaceFirst("^.*?(\\d{0,6})$", "$1");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
     private static List<Camera> named(List<Found> found) {
         List<Device> devices = DeviceNames.tellApart(found.stream()
                 .map(one -> new Device(DeviceKind.CAMERA, one.id(), one.name(), false))
@@ -125,7 +137,7 @@ final class CameraList {
             for (Found one : found) {
                 if (one.id().equals(device.id())) {
                     Device first = new Device(device.kind(), device.id(), device.name(), cameras.isEmpty());
-                    cameras.add(new Camera(first, one.node(), one.denied()));
+                    cameras.add(new Camera(first, one.node(), one.source()));
                 }
             }
         }

@@ -3,7 +3,6 @@ package dev.parley.app.engine.rtc;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
-import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.app.engine.api.constraints.VideoMode;
@@ -49,10 +48,9 @@ final class CameraSource {
      * @throws RuntimeException or {@code java.lang.Error} if it cannot be opened
      */
     static List<VideoMode> modes(Camera camera) {
-        VideoDevice device = find(camera);
         List<VideoMode> modes = new ArrayList<>();
-        if (device != null) {
-            for (VideoCaptureCapability one : MediaDevices.getVideoCaptureCapabilities(device)) {
+        if (camera.source() != null) {
+            for (VideoCaptureCapability one : MediaDevices.getVideoCaptureCapabilities(camera.source())) {
                 if (one.width > 0 && one.height > 0) {
                     modes.add(new VideoMode(one.width, one.height, Math.max(0, one.frameRate)));
                 }
@@ -73,14 +71,13 @@ final class CameraSource {
     void start(Camera camera, VideoMode mode, List<Camera> all) throws IOException {
         // A second start without a stop ends the process.
         stop();
-        VideoDevice device = find(camera);
-        if (device == null) {
+        if (camera.source() == null) {
             throw new IOException(camera.node() + " is not known to the library");
         }
         VideoCaptureCapability capability =
                 new VideoCaptureCapability(mode.width(), mode.height(), (int) Math.round(mode.frameRate()));
-        if (v4l2 == null || isOnly(device)) {
-            byName.setVideoCaptureDevice(device);
+        if (v4l2 == null || isOnly(camera, all)) {
+            byName.setVideoCaptureDevice(camera.source());
             byName.setVideoCaptureCapability(capability);
             started = byName;
             byName.start();
@@ -127,17 +124,11 @@ final class CameraSource {
         }
     }
 
-    private static VideoDevice find(Camera camera) {
-        return MediaDevices.getVideoCaptureDevices().stream()
-                .filter(device -> device.getDescriptor().equals(camera.node()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isOnly(VideoDevice device) {
-        return MediaDevices.getVideoCaptureDevices().stream()
-                        .filter(other -> other.getName().equals(device.getName()))
-                        .count()
-                == 1;
+    private static boolean isOnly(Camera camera, List<Camera> all) {
+        String name = camera.source().getName();
+        return all.stream()
+                .allMatch(other -> other.source() == null
+                        || other.node().equals(camera.node())
+                        || !other.source().getName().equals(name));
     }
 }

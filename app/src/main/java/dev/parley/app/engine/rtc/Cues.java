@@ -4,34 +4,40 @@ import dev.parley.app.engine.api.Device;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays the program's own sounds, one at a time. Started and stopped by the engine thread; each sound plays on a thread
- * of its own, {@code cue}, since playing waits for the device.
+ * Plays the program's own sounds, one at a time. What a person wants to hear aside, such as the test sound, does not end
+ * one that goes on and on: that pauses meanwhile. Engine thread only; each sound plays on a thread of its own, {@code
+ * cue}, since playing waits for the device.
  */
 final class Cues {
     private static final Logger LOG = LoggerFactory.getLogger(Cues.class);
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
 
+    private final EngineThread engine;
     private final Map<String, Wave> loaded = new ConcurrentHashMap<>();
-    /** Engine thread; null while nothing was started. */
+    /** What plays, unless a sound aside does; null for nothing. */
     private Player player;
+    /** What plays aside; null for nothing. */
+    private Player aside;
 
-    /** What comes after a sound; called on the thread {@code cue}. */
-    interface AtEnd {
-        /**
-         * It is over.
-         *
-         * @param whole whether all of it was played, rather than stopped or failed
-         */
-        void ended(boolean whole);
+    /** How a sound ended. */
+    enum End {
+        WHOLE,
+        STOPPED,
+        FAILED
     }
 
     private interface Source {
         Wave get() throws IOException;
+    }
+
+    Cues(EngineThread engine) {
+        this.engine = engine;
     }
 
     /**
@@ -42,31 +48,63 @@ final class Cues {
      * @param speaker where; null for the system's own choice
      */
     void play(String name, boolean loop, Device speaker) {
-        if (NAME.matcher(name).matches()) {
-            start(new Player(() -> load(name), loop, speaker, whole -> {}));
-        } else {
-            stop();
+        stop();
+        if (!NAME.matcher(name).matches()) {
             LOG.warn("no such sound: {}", name);
+            return;
+        }
+        player = new Player(() -> load(name), loop, speaker, end -> {});
+        player.start();
+    }
+
+    /** Plays a sound of the program once, aside. */
+    void playAside(String name, Device speaker) {
+        playAside(() -> load(name), speaker, end -> {});
+    }
+
+    /**
+     * Plays a sound once, aside.
+     *
+     * @param then called on the engine thread
+     */
+    void playAside(Wave wave, Device speaker, Consumer<End> then) {
+        playAside(() -> wave, speaker, then);
+    }
+
+    private void playAside(Source source, Device speaker, Consumer<End> then) {
+        stopAside();
+        if (player != null) {
+            player.stopped = true;
+        }
+        aside = new Player(source, false, speaker, end -> {
+            then.accept(end);
+            resume();
+        });
+        aside.start();
+    }
+
+    private void resume() {
+        aside = null;
+        if (player != null && player.loop) {
+            player = player.again();
+            player.start();
         }
     }
 
-    /** Plays a sound once in place of the one that plays. */
-    void play(Wave wave, Device speaker, AtEnd then) {
-        start(new Player(() -> wave, false, speaker, then));
-    }
-
-    /** Ends the sound that plays. */
+    /** Ends what plays, aside or not. */
     void stop() {
         if (player != null) {
             player.stopped = true;
             player = null;
         }
+        stopAside();
     }
 
-    private void start(Player next) {
-        stop();
-        player = next;
-        var unused = Thread.ofPlatform().name("cue").daemon().start(next);
+    /** Ends what plays aside; what goes on and on goes on. */
+    void stopAside() {
+        if (aside != null) {
+            aside.stopped = true;
+        }
     }
 
     private Wave load(String name) throws IOException {
@@ -78,39 +116,51 @@ final class Cues {
         return wave;
     }
 
-    private static final class Player implements Runnable {
+    private final class Player implements Runnable {
         private final Source source;
         private final boolean loop;
         private final Device speaker;
-        private final AtEnd then;
+        private final Consumer<End> then;
         /** Written by the engine thread. */
         private volatile boolean stopped;
 
-        Player(Source source, boolean loop, Device speaker, AtEnd then) {
+        Player(Source source, boolean loop, Device speaker, Consumer<End> then) {
             this.source = source;
             this.loop = loop;
             this.speaker = speaker;
             this.then = then;
         }
 
+        Player again() {
+            return new Player(source, loop, speaker, then);
+        }
+
+        void start() {
+            var unused = Thread.ofPlatform().name("cue").daemon().start(this);
+        }
+
         @Override
         public void run() {
-            boolean whole = false;
+            End end = End.FAILED;
             try {
-                Wave wave = source.get();
-                try (SoundOutput output = SoundOutput.open(wave, speaker)) {
-                    do {
-                        play(wave, output);
-                    } while (loop && !stopped);
-                    if (!stopped) {
-                        output.drain();
-                        whole = true;
-                    }
-                }
+                end = play(source.get());
             } catch (Throwable e) {
                 LOG.warn("a sound cannot be played", e);
-            } finally {
-                then.ended(whole);
+            }
+            End how = end;
+            engine.post(() -> then.accept(how));
+        }
+
+        private End play(Wave wave) throws IOException {
+            try (SoundOutput output = SoundOutput.open(wave, speaker)) {
+                do {
+                    play(wave, output);
+                } while (loop && !stopped);
+                if (stopped) {
+                    return End.STOPPED;
+                }
+                output.drain();
+                return End.WHOLE;
             }
         }
 

@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.Device;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class DeviceWatch {
         this.thread = thread;
         this.sound = natives.sound();
         this.outside = outside;
-        CameraList list = CameraList.of(natives.v4l2());
+        CameraList list = new CameraList(natives.v4l2());
         this.cameraScan = new Repeated<>("devices", PERIOD, list::list, this::camerasListed, thread);
     }
 
@@ -56,7 +57,7 @@ final class DeviceWatch {
         cameraScan.start();
         if (sound.isWithoutServer()) {
             soundListed(List.of());
-            waitForServer();
+            waitForServer(false);
             return;
         }
         sound.start(thread, new SoundDevices.Listener() {
@@ -66,8 +67,8 @@ final class DeviceWatch {
             }
 
             @Override
-            public void lost() {
-                thread.post(DeviceWatch.this::serverLost);
+            public void lost(boolean hadBeenThere) {
+                thread.post(() -> serverLost(hadBeenThere));
             }
         });
         var unused = thread.after(PATIENCE, () -> {
@@ -96,6 +97,10 @@ final class DeviceWatch {
         return soundDevices != null;
     }
 
+    boolean areKnown() {
+        return camerasKnown() && soundKnown();
+    }
+
     private void camerasListed(List<Camera> now) {
         if (!ended) {
             cameras = now;
@@ -113,7 +118,7 @@ final class DeviceWatch {
     }
 
     private void tell() {
-        if (cameras == null || soundDevices == null) {
+        if (!areKnown()) {
             return;
         }
         List<Device> all = new ArrayList<>(cameras.stream().map(Camera::device).toList());
@@ -124,20 +129,26 @@ final class DeviceWatch {
         }
     }
 
-    private void serverLost() {
+    private void serverLost(boolean hadBeenThere) {
         LOG.warn("the sound server has gone");
         sound.lost();
         soundListed(List.of());
-        waitForServer();
+        waitForServer(hadBeenThere);
     }
 
-    private void waitForServer() {
+    /** @param hadBeenThere else one that answers without letting us in must go before it can come back */
+    private void waitForServer(boolean hadBeenThere) {
+        AtomicBoolean gone = new AtomicBoolean(hadBeenThere);
         serverScan = new Repeated<>(
                 "sound-server",
                 PERIOD,
-                () -> Clock.now() - startedAt > SETTLED_MS && SoundServer.reachable(),
-                there -> {
-                    if (there && !ended) {
+                () -> {
+                    boolean there = SoundServer.reachable();
+                    gone.compareAndSet(false, !there);
+                    return there && gone.get() && Clock.now() - startedAt > SETTLED_MS;
+                },
+                back -> {
+                    if (back && !ended) {
                         outside.soundServerIsBack();
                     }
                 },

@@ -34,7 +34,7 @@ public final class Engine {
     private final boolean echo;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
-    private final Cues cues = new Cues();
+    private final Cues cues = new Cues(thread);
     private Natives natives;
     private LocalVideo video;
     private Pictures pictures;
@@ -42,6 +42,9 @@ public final class Engine {
     private UserMedia userMedia;
     /** Null where this process echoes. */
     private DeviceWatch devices;
+
+    /** What the laboratory asked for before devices were known; null for nothing. */
+    private EngineCommand.GetUserMedia waiting;
 
     private boolean preview;
     private boolean ended;
@@ -94,7 +97,8 @@ public final class Engine {
         }
         video = new LocalVideo(natives, thread, this::detachVideo, this::refresh);
         pictures = new Pictures(video.tap(), out);
-        monitor = new MicrophoneMonitor(thread, natives.sound(), cues, this::farTalks, out);
+        monitor = new MicrophoneMonitor(
+                thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
         out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
@@ -125,7 +129,10 @@ public final class Engine {
             case EngineCommand.MeasureLevel c -> monitor.measure(c.on());
             case EngineCommand.WatchMuted c -> monitor.watch(c.on());
             case EngineCommand.HearYourself c -> monitor.hear(c.on());
-            case EngineCommand.GetUserMedia c -> userMedia.getUserMedia(c.request(), c.constraints());
+            case EngineCommand.GetUserMedia c -> {
+                waiting = c;
+                getUserMedia();
+            }
             case EngineCommand.ApplyConstraints c -> {
                 userMedia.applyConstraints(c.request(), c.kind(), c.constraints());
                 refresh();
@@ -149,7 +156,9 @@ public final class Engine {
             case EngineCommand.Ping c -> out.accept(new EngineEvent.Pong(c.id()));
             case EngineCommand.PlaySound c -> {
                 Sound sound = natives.sound();
-                if (sound.plays()) {
+                if (sound.plays() && c.sound().equals("test")) {
+                    cues.playAside(c.sound(), sound.device(DeviceKind.SPEAKER));
+                } else if (sound.plays()) {
                     cues.play(c.sound(), c.loop(), sound.device(DeviceKind.SPEAKER));
                 }
             }
@@ -176,6 +185,15 @@ public final class Engine {
                     p.close();
                     refresh();
                 });
+        }
+    }
+
+    // Just after the start it is not known yet which devices there are.
+    private void getUserMedia() {
+        EngineCommand.GetUserMedia asked = waiting;
+        if (asked != null && devices != null && devices.areKnown()) {
+            waiting = null;
+            userMedia.getUserMedia(asked.request(), asked.constraints());
         }
     }
 
@@ -233,6 +251,7 @@ public final class Engine {
         public void cameras(List<Camera> now) {
             video.listed(now);
             refresh();
+            getUserMedia();
         }
 
         @Override
@@ -244,6 +263,7 @@ public final class Engine {
             }
             monitor.listed();
             refresh();
+            getUserMedia();
         }
 
         @Override

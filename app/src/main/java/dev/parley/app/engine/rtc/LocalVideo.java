@@ -86,6 +86,13 @@ final class LocalVideo {
         return open;
     }
 
+    /** Whether a camera of this id, or the test pattern, can be had. */
+    boolean isPluggedIn(String id) {
+        return id.equals(Camera.PATTERN.device().id())
+                || choice.cameras().stream()
+                        .anyMatch(camera -> camera.device().id().equals(id));
+    }
+
     /** Makes it so; a failure that was found stays until something else is asked for. */
     void want(boolean on) {
         if (on != wanted) {
@@ -120,29 +127,33 @@ final class LocalVideo {
 
     /**
      * Sets what pictures are to be like (Media Capture, section 11.1, ApplyConstraints), of the camera that is open and of
-     * each that is opened later.
+     * each that is opened later. One that can't is opened as it does best, which {@link #overconstrained} tells.
      *
-     * @return why that can't be; then all stays as it was. Null if it can.
+     * @return why that can't be; then all stays as it was. Null if it can, or is not known before a camera is open.
      */
     OverconstrainedError constrain(MediaTrackConstraints now) {
         Camera camera = open != null ? open.camera() : choice.isPattern() ? Camera.PATTERN : choice.best();
-        if (camera != null) {
-            List<VideoMode> modes = open == null ? modes(camera) : open.modes();
-            if (select(camera, modes, now) instanceof Selection.Overconstrained<VideoCandidate> over) {
-                return over.error();
-            }
+        List<VideoMode> modes = open != null ? open.modes() : camera == null ? List.of() : modes(camera);
+        if (!modes.isEmpty() && select(camera, modes, now) instanceof Selection.Overconstrained<VideoCandidate> over) {
+            return over.error();
         }
         constraints = now;
-        if (open != null) {
-            Open before = open;
-            Selection<VideoCandidate> next = select(before.camera(), before.modes(), now);
-            if (next instanceof Selection.Selected<VideoCandidate> selected
-                    && !selected.candidate().equals(before.candidate())) {
-                stop();
-                apply();
-            }
+        if (open != null
+                && select(camera, modes, now) instanceof Selection.Selected<VideoCandidate> selected
+                && !selected.candidate().equals(open.candidate())) {
+            stop();
+            apply();
         }
         return null;
+    }
+
+    /** Why the open camera is not as the constraints want it; null where it is. */
+    OverconstrainedError overconstrained() {
+        return open != null
+                        && select(open.camera(), open.modes(), constraints)
+                                instanceof Selection.Overconstrained<VideoCandidate> over
+                ? over.error()
+                : null;
     }
 
     /** Closes everything, for good. */
@@ -186,7 +197,7 @@ final class LocalVideo {
             List<VideoMode> modes = modes(camera);
             Selection<VideoCandidate> selection = select(camera, modes, constraints);
             if (selection instanceof Selection.Overconstrained<VideoCandidate>) {
-                // The laboratory asked for what another camera has: what this one does best is better than nothing.
+                // Asked for of another camera: what this one does best is better than nothing.
                 selection = select(camera, modes, MediaTrackConstraints.NONE);
             }
             if (!(selection instanceof Selection.Selected<VideoCandidate>(VideoCandidate candidate, double _))) {
@@ -218,8 +229,15 @@ final class LocalVideo {
         }
     }
 
+    /** Empty where the camera does not tell. */
     private static List<VideoMode> modes(Camera camera) {
-        return camera.isPattern() ? PATTERN_MODES : CameraSource.modes(camera);
+        try {
+            return camera.isPattern() ? PATTERN_MODES : CameraSource.modes(camera);
+        } catch (Throwable e) {
+            LOG.info(
+                    "the camera {} does not tell its modes: {}", camera.device().name(), e.toString());
+            return List.of();
+        }
     }
 
     private static Selection<VideoCandidate> select(
@@ -233,17 +251,21 @@ final class LocalVideo {
     }
 
     private void stop() {
-        if (track == null) {
+        if (open == null) {
             return;
         }
-        track = null;
-        detach.run();
-        tap.keep(false);
-        tap.source(null);
-        natives.resized().stop();
-        natives.pattern().stop();
-        natives.camera().stop();
         open = null;
+        track = null;
+        try {
+            detach.run();
+            tap.keep(false);
+            tap.source(null);
+            natives.resized().stop();
+        } finally {
+            // Whatever fails before, its light goes out.
+            natives.pattern().stop();
+            natives.camera().stop();
+        }
     }
 
     // A stuck camera just sends nothing more.
@@ -253,7 +275,8 @@ final class LocalVideo {
         }
         long last = tap.lastPicture();
         boolean seen = last >= openedAt;
-        if (Clock.now() - (seen ? last : openedAt) > (seen ? STALLED_MS : SLOW_START_MS)) {
+        long slow = Math.round(3000 / Math.max(0.01, open.candidate().settings().frameRate()));
+        if (Clock.now() - (seen ? last : openedAt) > Math.max(slow, seen ? STALLED_MS : SLOW_START_MS)) {
             LOG.warn("the camera {} gives no pictures", open.camera().device().name());
             choice.failed(open.camera(), new CameraProblem(Problem.STALLED, ""));
         }

@@ -24,6 +24,7 @@ final class MicrophoneMonitor {
     private final Sound sound;
     private final Cues cues;
     private final BooleanSupplier farTalks;
+    private final Runnable broke;
     private final Consumer<EngineEvent> events;
     private MicrophoneTap tap;
     /** The one that could not be had, until devices change or something else is wanted; null if none. */
@@ -52,13 +53,24 @@ final class MicrophoneMonitor {
     /** Numbers the hearings, so that a sound that was stopped does not end the next one. */
     private int hearings;
 
-    /** @param farTalks whether the speaker plays somebody's voice now */
+    /**
+     * One that listens to nothing yet.
+     *
+     * @param farTalks whether the speaker plays somebody's voice now
+     * @param broke called when the microphone can't be had, or is gone
+     */
     MicrophoneMonitor(
-            EngineThread thread, Sound sound, Cues cues, BooleanSupplier farTalks, Consumer<EngineEvent> events) {
+            EngineThread thread,
+            Sound sound,
+            Cues cues,
+            BooleanSupplier farTalks,
+            Runnable broke,
+            Consumer<EngineEvent> events) {
         this.thread = thread;
         this.sound = sound;
         this.cues = cues;
         this.farTalks = farTalks;
+        this.broke = broke;
         this.events = events;
     }
 
@@ -105,11 +117,11 @@ final class MicrophoneMonitor {
         hearings++;
         broken = null;
         if (on) {
-            cues.stop();
+            cues.stopAside();
             recorded = ByteBuffer.allocate(HEAR_SECONDS * SoundInput.RATE * 2).order(ByteOrder.LITTLE_ENDIAN);
             tell(sound.device(DeviceKind.MICROPHONE) == null || !sound.records() ? Phase.FAILED : Phase.RECORDING);
         } else if (hearing != Phase.IDLE) {
-            cues.stop();
+            cues.stopAside();
             tell(Phase.IDLE);
         }
         if (hearing != Phase.RECORDING) {
@@ -124,11 +136,11 @@ final class MicrophoneMonitor {
         boolean watches = watching && muted;
         boolean needed = measuring || watches || laboratory != null || recorded != null;
         Device microphone = needed && sound.records() ? sound.device(DeviceKind.MICROPHONE) : null;
-        if (tap != null && !tap.microphone().equals(microphone)) {
+        if (tap != null && !isSame(tap.microphone(), microphone)) {
             tap.close();
             tap = null;
         }
-        if (tap == null && microphone != null && !microphone.equals(broken)) {
+        if (tap == null && microphone != null && !isSame(microphone, broken)) {
             meter = new LevelMeter();
             speech = new SpeechDetector();
             tap = MicrophoneTap.open(thread, microphone, this::heard, this::failed);
@@ -139,6 +151,11 @@ final class MicrophoneMonitor {
         if (!watches || tap == null) {
             talks(false);
         }
+    }
+
+    // Its name and whether it is the default may change while it goes on.
+    private static boolean isSame(Device one, Device other) {
+        return other != null && one.id().equals(other.id());
     }
 
     void close() {
@@ -164,6 +181,7 @@ final class MicrophoneMonitor {
         tap = null;
         silent(true);
         talks(false);
+        broke.run();
     }
 
     private void heard(short[] block) {
@@ -209,14 +227,11 @@ final class MicrophoneMonitor {
         recorded = null;
         tell(Phase.PLAYING);
         int number = hearings;
-        cues.play(
-                wave,
-                sound.device(DeviceKind.SPEAKER),
-                whole -> thread.post(() -> {
-                    if (number == hearings) {
-                        tell(whole ? Phase.IDLE : Phase.FAILED);
-                    }
-                }));
+        cues.playAside(wave, sound.device(DeviceKind.SPEAKER), end -> {
+            if (number == hearings) {
+                tell(end == Cues.End.FAILED ? Phase.FAILED : Phase.IDLE);
+            }
+        });
         refreshProcessing();
         update();
     }

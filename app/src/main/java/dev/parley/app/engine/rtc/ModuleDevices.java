@@ -30,24 +30,30 @@ final class ModuleDevices implements SoundDevices {
 
     @Override
     public void route(Device microphone, boolean recording, Device speaker, boolean playing) {
-        if (microphone != null && !microphone.equals(microphoneNow)) {
+        AudioDevice source = isOther(microphone, microphoneNow) ? find(module.getRecordingDevices(), microphone) : null;
+        if (source != null) {
             microphoneNow = microphone;
             module.stopRecording();
-            module.setRecordingDevice(find(module.getRecordingDevices(), microphone));
+            module.setRecordingDevice(source);
             if (recording) {
                 module.initRecording();
                 module.startRecording();
             }
         }
-        if (speaker != null && !speaker.equals(speakerNow)) {
+        AudioDevice sink = isOther(speaker, speakerNow) ? find(module.getPlayoutDevices(), speaker) : null;
+        if (sink != null) {
             speakerNow = speaker;
             module.stopPlayout();
-            module.setPlayoutDevice(find(module.getPlayoutDevices(), speaker));
+            module.setPlayoutDevice(sink);
             if (playing) {
                 module.initPlayout();
                 module.startPlayout();
             }
         }
+    }
+
+    private static boolean isOther(Device wanted, Device now) {
+        return wanted != null && (now == null || !wanted.id().equals(now.id()));
     }
 
     private static List<Device> list() {
@@ -73,12 +79,12 @@ final class ModuleDevices implements SoundDevices {
                 .forEach(devices::add);
     }
 
+    /** Null where the module does not know it yet. */
     private static AudioDevice find(List<AudioDevice> all, Device wanted) {
-        for (AudioDevice device : all) {
-            if (wanted.id().equals(device.getDescriptor()) || wanted.name().equals(device.getName())) {
-                return device;
-            }
-        }
-        return all.getFirst();
+        return all.stream()
+                .filter(device -> wanted.id().equals(device.getDescriptor())
+                        || wanted.name().equals(device.getName()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -68,6 +68,9 @@ final class PulseServer implements SoundDevices {
     private MemorySegment streamSeen;
     private MemorySegment recorderSeen;
     private boolean ready;
+    /** Whether it ever was. */
+    private boolean let;
+
     private boolean lost;
     private String source = "";
     private String sink = "";
@@ -148,13 +151,14 @@ final class PulseServer implements SoundDevices {
     private void stateChanged() {
         int state = (int) pulse.value(pulse.state, context);
         ready = state == CONTEXT_READY;
+        let |= ready;
         if (ready) {
             pulse.start(pulse.subscribe, context, MASK, MemorySegment.NULL, MemorySegment.NULL);
             list();
             moveAll();
         } else if (state >= CONTEXT_FAILED && !lost) {
             lost = true;
-            listener.lost();
+            listener.lost(let);
         }
     }
 
@@ -186,6 +190,14 @@ final class PulseServer implements SoundDevices {
     }
 
     private void server(MemorySegment info) {
+        if (info.equals(MemorySegment.NULL)) {
+            // It refused, or did not answer in time.
+            listing = null;
+            if (stale) {
+                list();
+            }
+            return;
+        }
         MemorySegment struct = info.reinterpret(PulseInfo.SERVER_SIZE);
         defaultSink = Pulse.text(struct, PulseInfo.SERVER_DEFAULT_SINK);
         defaultSource = Pulse.text(struct, PulseInfo.SERVER_DEFAULT_SOURCE);

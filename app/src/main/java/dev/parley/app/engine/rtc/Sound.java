@@ -173,23 +173,20 @@ final class Sound {
     void update(boolean sending, boolean receiving) {
         recording = sending && records();
         playing = receiving && plays();
-        if (!lost) {
-            route();
-        }
-        if (held && playing) {
-            held = false;
-            module.initPlayout();
-            module.startPlayout();
+        try {
+            if (!lost) {
+                system.route(device(DeviceKind.MICROPHONE), recording, device(DeviceKind.SPEAKER), playing);
+            }
+            if (held && playing) {
+                held = false;
+                module.initPlayout();
+                module.startPlayout();
+            }
+        } catch (Throwable e) {
+            // The library throws java.lang.Error. What else was asked for must go on: a camera to be closed above all.
+            LOG.error("the sound devices cannot be used as they were chosen", e);
         }
         holdPlayout();
-    }
-
-    private void route() {
-        try {
-            system.route(device(DeviceKind.MICROPHONE), recording, device(DeviceKind.SPEAKER), playing);
-        } catch (RuntimeException e) {
-            LOG.error("the sound devices cannot be chosen; the system's default ones are used", e);
-        }
     }
 
     /**
@@ -199,8 +196,12 @@ final class Sound {
      */
     void holdPlayout() {
         if (kind != Kind.DUMMY && !lost && !plays()) {
-            module.stopPlayout();
             held = true;
+            try {
+                module.stopPlayout();
+            } catch (Throwable e) {
+                LOG.warn("the playout was stopped already: {}", e.toString());
+            }
         }
     }
 

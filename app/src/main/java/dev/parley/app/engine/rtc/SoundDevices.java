@@ -24,8 +24,12 @@ interface SoundDevices {
         /** All microphones and speakers that are plugged in, after each change. */
         void listed(List<Device> devices);
 
-        /** The sound server has gone; nothing more is told. */
-        void lost();
+        /**
+         * The sound server has gone; nothing more is told.
+         *
+         * @param hadBeenThere whether it had let us in
+         */
+        void lost(boolean hadBeenThere);
     }
 
     /** Begins to list. Once, before the rest. */

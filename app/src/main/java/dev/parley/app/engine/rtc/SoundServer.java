@@ -75,7 +75,7 @@ final class SoundServer {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
-            LOG.info("no sound server at {}: {}", socket, e.toString());
+            LOG.debug("no sound server at {}: {}", socket, e.toString());
             return false;
         }
     }

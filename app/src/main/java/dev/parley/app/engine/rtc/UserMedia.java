@@ -19,12 +19,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tracks of the laboratory: {@code getUserMedia}, {@code applyConstraints} and {@code stop} (Media Capture and
  * Streams, sections 10.2, 11.1 and 4.3.3) of the preferred camera and microphone. Engine thread only.
  */
 final class UserMedia {
+    private static final Logger LOG = LoggerFactory.getLogger(UserMedia.class);
+
     private final LocalVideo video;
     private final Sound sound;
     private final MicrophoneMonitor monitor;
@@ -54,15 +58,27 @@ final class UserMedia {
     /** Opens tracks, each in place of the one of its kind; all or none. */
     void getUserMedia(int request, MediaStreamConstraints wanted) {
         stop(wanted);
-        MediaError error =
-                wanted.video() == null ? null : openCamera(wanted.video().forKind(Kind.VIDEO));
-        if (error == null && wanted.audio() != null) {
-            error = openMicrophone(wanted.audio().forKind(Kind.AUDIO));
+        MediaError error;
+        try {
+            error = open(wanted);
+        } catch (RuntimeException | Error e) {
+            // Whatever the library throws, who asked is answered.
+            LOG.warn("a track could not be opened", e);
+            DeviceKind kind = wanted.video() != null ? DeviceKind.CAMERA : DeviceKind.MICROPHONE;
+            error = new MediaError(kind, "NotReadableError", "", e.toString());
         }
         if (error != null) {
             stop(wanted);
         }
         answer(request, error);
+    }
+
+    private MediaError open(MediaStreamConstraints wanted) {
+        MediaError error =
+                wanted.video() == null ? null : openCamera(wanted.video().forKind(Kind.VIDEO));
+        return error == null && wanted.audio() != null
+                ? openMicrophone(wanted.audio().forKind(Kind.AUDIO))
+                : error;
     }
 
     /** Changes a track; where that can't be, it stays as it is. */
@@ -98,16 +114,17 @@ final class UserMedia {
     void update() {
         if (camera) {
             LocalVideo.Open open = video.open();
-            if (open != null) {
+            TrackState before = told.get(DeviceKind.CAMERA);
+            if (open != null && video.overconstrained() == null && (before == null || isGoingOn(before, open))) {
+                String id = open.camera().device().id();
                 tell(new TrackState(
                         DeviceKind.CAMERA,
                         open.camera().device().name(),
                         video.constraints(),
                         open.candidate().settings(),
-                        new ConstrainableCamera(open.camera().device().id(), open.modes()).capabilities(),
+                        new ConstrainableCamera(id, open.modes()).capabilities(),
                         open.modes()));
-            } else if (told.containsKey(DeviceKind.CAMERA)) {
-                // Its device is gone (section 4.3.1): the track has ended, and is not there again with another one.
+            } else if (before != null) {
                 stop(DeviceKind.CAMERA);
             }
         }
@@ -126,6 +143,19 @@ final class UserMedia {
         }
     }
 
+    /** A track ends with its device (section 4.3.1), and is not there again with another one, unless that was chosen. */
+    private boolean isGoingOn(TrackState before, LocalVideo.Open open) {
+        String id = before.settings().deviceId();
+        return open.camera().device().id().equals(id) || video.isPluggedIn(id);
+    }
+
+    /** The microphone can't be had, or is gone. */
+    void microphoneBroke() {
+        if (microphone) {
+            stop(DeviceKind.MICROPHONE);
+        }
+    }
+
     private MediaError openCamera(MediaTrackConstraints constraints) {
         OverconstrainedError over = video.constrain(constraints);
         if (over != null) {
@@ -133,7 +163,12 @@ final class UserMedia {
         }
         camera = true;
         refresh.run();
-        return video.open() == null ? failed(video.state()) : null;
+        if (video.open() == null) {
+            return failed(video.state());
+        }
+        // Another one may have been opened than was thought.
+        OverconstrainedError other = video.overconstrained();
+        return other == null ? null : overconstrained(DeviceKind.CAMERA, other);
     }
 
     private MediaError openMicrophone(MediaTrackConstraints constraints) {

@@ -17,8 +17,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The little of Linux's camera interface (V4L2) that the library keeps to itself: what a node is, why it cannot be
- * opened, and a way to keep others from opening it. Immutable; any thread, but a node that hangs, hangs the caller.
+ * The little of Linux's camera interface (V4L2) that the library keeps to itself: where a camera is plugged in, why it
+ * cannot be opened, and a way to keep others from opening it. Immutable; any thread, but a node that hangs, hangs the caller.
  */
 @SuppressWarnings("restricted")
 final class V4l2 {
@@ -38,11 +38,8 @@ final class V4l2 {
     // device_caps, and room.
     private static final long QUERY_CAPABILITIES = 0x80685600L;
     private static final int CAPABILITIES_SIZE = 104;
-    private static final int CARD = 16;
     private static final int BUS = 48;
     private static final int STRING = 32;
-    private static final int DEVICE_CAPABILITIES = 88;
-    private static final int VIDEO_CAPTURE = 1;
 
     // VIDIOC_REQBUFS with a struct v4l2_requestbuffers of 20 bytes: count, type (1: capture), memory (1: mapped).
     private static final long REQUEST_BUFFERS = 0xC0145608L;
@@ -53,15 +50,6 @@ final class V4l2 {
     private final MethodHandle open;
     private final MethodHandle control;
     private final MethodHandle close;
-
-    /**
-     * What a node is.
-     *
-     * @param card the name of the camera
-     * @param bus where it is plugged in
-     * @param captures whether pictures come from it; a camera has other nodes besides
-     */
-    record Node(String card, String bus, boolean captures) {}
 
     /** A call that the system refused. */
     static final class Refused extends IOException {
@@ -75,6 +63,11 @@ final class V4l2 {
 
         int error() {
             return error;
+        }
+
+        /** Whether the system does not let us. */
+        boolean isDenial() {
+            return error == EACCES || error == EPERM;
         }
     }
 
@@ -101,17 +94,17 @@ final class V4l2 {
     }
 
     /**
-     * Asks a node what it is, which is possible while another program uses it.
+     * Asks a node where its camera is plugged in, which is possible while another program uses it.
      *
+     * @return such as {@code usb-0000:00:14.0-2}; empty where the driver doesn't say
      * @throws Refused with the error number
      */
-    Node query(String node) throws Refused {
+    String bus(String node) throws Refused {
         int file = open(node, READ);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment capabilities = arena.allocate(CAPABILITIES_SIZE, 4);
             control(node, file, QUERY_CAPABILITIES, capabilities);
-            int device = capabilities.get(JAVA_INT, DEVICE_CAPABILITIES);
-            return new Node(text(capabilities, CARD), text(capabilities, BUS), (device & VIDEO_CAPTURE) != 0);
+            return text(capabilities, BUS);
         } finally {
             close(file);
         }

@@ -61,7 +61,7 @@ public final class DevicePicker extends VBox {
     }
 
     /** Whether keys are for the list of devices. */
-    boolean hasKeys() {
+    public boolean hasKeys() {
         return box.hasKeys();
     }
 

@@ -57,11 +57,12 @@ public final class LaboratoryPage extends StackPane {
                 ActionButton.of(model, Action.SHARE_BOTH, null, "lab.share.both"));
         share.setAlignment(Pos.CENTER_LEFT);
         outcome = new OutcomeBox(model);
+        DevicesPane lists = new DevicesPane(devices);
         DecibelBar level = new DecibelBar(session.devices());
         model.listening().subscribe(level::setListening);
         left = new VBox(
                 16,
-                new DevicesPane(devices),
+                lists,
                 new PicturePane(session, model, monotonicMs),
                 new TrackCard(model, DeviceKind.CAMERA, Action.STOP_CAMERA, null),
                 new TrackCard(model, DeviceKind.MICROPHONE, Action.STOP_MICROPHONE, level));
@@ -74,7 +75,7 @@ public final class LaboratoryPage extends StackPane {
                 new SupportedPane());
         getChildren().add(page);
         setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
+            if (e.getCode() == KeyCode.ESCAPE && !lists.hasKeys()) {
                 e.consume();
                 leave.run();
             }

@@ -23,7 +23,7 @@ class CameraChoiceTest {
     private final CameraChoice choice = new CameraChoice();
 
     private static Camera camera(String name, boolean first) {
-        return new Camera(new Device(DeviceKind.CAMERA, "usb-" + name, name, first), "/dev/" + name, false);
+        return new Camera(new Device(DeviceKind.CAMERA, "usb-" + name, name, first), "/dev/" + name, null);
     }
 
     private static DevicePreference prefer(String... names) {

@@ -1,7 +1,6 @@
 package dev.parley.app.engine.rtc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.DeviceKind;
@@ -26,7 +25,7 @@ class UserMediaTest extends WithCameras {
     private void share(String camera, MediaTrackConstraintSet wanted) throws Exception {
         cameras.plug("one", camera);
         engine = cameras.engine();
-        FakeCameras.awaitList(engine, list -> list.size() == 1);
+        FakeCameras.awaitList(engine, list -> !list.isEmpty());
         engine.send(
                 new EngineCommand.GetUserMedia(1, new MediaStreamConstraints(MediaTrackConstraints.of(wanted), null)));
     }
@@ -125,11 +124,49 @@ class UserMediaTest extends WithCameras {
     }
 
     @Test
+    void a_track_goes_on_with_another_camera_that_is_chosen_and_can_do_what_is_asked() throws Exception {
+        cameras.plug("two", FakeCameras.TWO);
+        share(FakeCameras.ONE, NOTHING.withHeight(ConstrainDouble.exact(480)));
+        assertEquals("Camera One", track().label());
+        engine.send(FakeCameras.prefer("Camera Two"));
+        assertEquals("Camera Two", track().label());
+        engine.send(new EngineCommand.ApplyConstraints(2, DeviceKind.CAMERA, MediaTrackConstraints.NONE));
+        engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 2);
+        engine.send(FakeCameras.prefer("Camera One"));
+        assertEquals("Camera One", track().label());
+        engine.send(
+                new EngineCommand.ApplyConstraints(3, DeviceKind.CAMERA, MediaTrackConstraints.of(exactly(1280, 720))));
+        engine.await(EngineEvent.ConstraintsMet.class, m -> m.request() == 3);
+        engine.send(FakeCameras.prefer("Camera Two"));
+        engine.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.CAMERA);
+    }
+
+    @Test
+    void what_the_camera_that_is_free_cannot_do_is_refused() throws Exception {
+        cameras.plug("two", FakeCameras.TWO);
+        share(FakeCameras.ONE + "busy\n", exactly(1280, 720));
+        FakeCameras.await(engine, Status.CLOSED, Problem.NONE);
+        EngineEvent.MediaRefused refused = engine.await(EngineEvent.MediaRefused.class, r -> true);
+        assertEquals("OverconstrainedError", refused.error().name());
+    }
+
+    @Test
+    void a_camera_that_the_system_denies_is_not_allowed() throws Exception {
+        share(FakeCameras.ONE + "eacces\n", NOTHING);
+        assertEquals(
+                "NotAllowedError",
+                engine.await(EngineEvent.MediaRefused.class, r -> true).error().name());
+    }
+
+    @Test
     void a_track_ends_with_its_camera() throws Exception {
         share(FakeCameras.ONE, NOTHING);
         assertEquals("Camera One", track().label());
+        cameras.plug("two", FakeCameras.TWO);
+        FakeCameras.awaitList(engine, list -> list.size() == 2);
+        long pid = engine.link().pid();
         cameras.unplug("one");
         engine.await(EngineEvent.TrackEnded.class, e -> e.kind() == DeviceKind.CAMERA);
-        assertFalse(engine.link().pid() < 0, "the engine died");
+        assertEquals(pid, engine.link().pid(), "the engine died");
     }
 }

@@ -38,11 +38,12 @@ abstract class WithSound {
 
     /** An engine that is closed after the test. */
     TestEngine engine() throws InterruptedException {
-        TestEngine engine = TestEngine.start(
-                EngineLauncher.devices(directory.resolve("natives"))
-                        .withPrefix(sandbox.enter())
-                        .withEnvironment(sandbox.environment()),
-                directory);
+        return engine(EngineLauncher.devices(directory.resolve("natives")).withEnvironment(sandbox.environment()));
+    }
+
+    /** One that is started in this way. */
+    TestEngine engine(EngineLauncher launcher) throws InterruptedException {
+        TestEngine engine = TestEngine.start(launcher.withPrefix(sandbox.enter()), directory);
         engines.add(engine);
         return engine;
     }

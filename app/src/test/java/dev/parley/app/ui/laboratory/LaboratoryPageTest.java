@@ -107,6 +107,23 @@ class LaboratoryPageTest {
     }
 
     @Test
+    void escape_closes_an_open_list_and_not_the_page() {
+        try (Desk desk = open(1000)) {
+            share(desk);
+            ComboBox<?> cameras = (ComboBox<?>) desk.node("lab-device-camera");
+            Fx.run(() -> {
+                cameras.requestFocus();
+                cameras.show();
+            });
+            Fx.until("open", cameras::isShowing);
+            desk.press(KeyCode.ESCAPE);
+            Fx.until("closed", () -> !cameras.isShowing());
+            assertTrue(desk.quiet(), "the tracks were ended");
+            assertTrue(desk.shows("lab-device-camera"));
+        }
+    }
+
+    @Test
     void leaving_ends_the_tracks_and_closes_the_picture() {
         try (Desk desk = open(1000)) {
             share(desk);
