@@ -287,6 +287,22 @@ class MicrophoneTest extends WithSound {
     }
 
     @Test
+    void a_call_that_rings_rings_on_after_the_test_sound() throws Exception {
+        try (Tone.Ear ear = Tone.listen(sandbox, "anna-speaker.monitor")) {
+            anna.send(new EngineCommand.PlaySound("ringing", true));
+            assertTrue(ear.loudness(Duration.ofSeconds(3)) > 0.005, "it does not ring");
+            anna.send(new EngineCommand.PlaySound("test", false));
+            // The test sound and what was ahead of it.
+            ear.loudness(Duration.ofMillis(2500));
+            assertTrue(ear.loudness(Duration.ofSeconds(4)) > 0.005, "it does not ring any more");
+            anna.send(new EngineCommand.PlaySound("test", false));
+            anna.send(new EngineCommand.StopSound());
+            ear.loudness(Duration.ofMillis(800));
+            assertEquals(0, ear.loudness(Duration.ofSeconds(4)), 0.001, "it rings though it was stopped");
+        }
+    }
+
+    @Test
     void the_test_sound_is_heard_on_the_chosen_speaker() throws Exception {
         try (Tone.Ear ear = Tone.listen(sandbox, "anna-speaker.monitor")) {
             anna.send(new EngineCommand.PlaySound("test", false));

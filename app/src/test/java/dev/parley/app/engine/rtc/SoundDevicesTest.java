@@ -12,9 +12,18 @@ import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.PictureMemory;
+import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.testing.TestEngine;
 import dev.parley.app.testing.Tone;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -235,5 +244,36 @@ class SoundDevicesTest extends WithSound {
         bert.await(EngineEvent.Leaving.class, leaving -> leaving.reason().equals("sound-server"));
         bert.await(TestEngine.NowReady.class, r -> true);
         await(bert, DeviceKind.SPEAKER, Status.CLOSED, Problem.NONE);
+    }
+
+    @Test
+    void a_sound_server_that_refuses_everybody_starts_no_engine_after_another() throws Exception {
+        Path socket = directory.resolve("refusing.socket");
+        try (ServerSocketChannel refusing = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            refusing.bind(UnixDomainSocketAddress.of(socket));
+            var unused = Thread.ofPlatform().daemon().start(() -> refuse(refusing));
+            Map<String, String> environment = new HashMap<>(sandbox.environment());
+            environment.put("PULSE_SERVER", "unix:" + socket);
+            TestEngine carla =
+                    engine(EngineLauncher.devices(directory.resolve("natives")).withEnvironment(environment));
+            carla.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.DEFAULT));
+            await(carla, DeviceKind.MICROPHONE, Status.FAILED, Problem.NO_SOUND_SERVER);
+            long pid = carla.link().pid();
+            PictureMemory self = carla.show("self", EngineCommand.SELF, 160, 90);
+            carla.send(new EngineCommand.Preview(true));
+            // Four seconds of pictures: an engine would have left after two.
+            TestEngine.stamp(self, 120);
+            assertEquals(pid, carla.link().pid(), "the engine was started again");
+        }
+    }
+
+    private static void refuse(ServerSocketChannel server) {
+        try {
+            while (server.isOpen()) {
+                server.accept().close();
+            }
+        } catch (IOException e) {
+            // The test is over.
+        }
     }
 }
