@@ -11,8 +11,10 @@ import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.engine.api.PictureStamp;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.LiveSession;
+import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.video.VideoView;
 import dev.parley.app.ui.window.DeskWindow;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,15 +27,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import javafx.stage.Window;
 import picocli.CommandLine;
 
 /**
  * The program as a person runs it, with its window, for the bench: takes a command a line on standard input ({@code
- * place NAME}, {@code answer}, {@code hangup}, {@code dismiss}, {@code fresh MS}, {@code ages on|off}, {@code quit}) and
- * tells what happens as JSON lines on standard output, each with {@code t} in ms of the monotonic clock. It ends with its
- * input.
+ * place NAME}, {@code answer}, {@code hangup}, {@code dismiss}, {@code preview WIDTH HEIGHT}, {@code fresh MS}, {@code
+ * ages on|off}, {@code quit}) and tells what happens as JSON lines on standard output, each with {@code t} in ms of the
+ * monotonic clock. It ends with its input.
  */
 public final class BenchWindow implements Program {
     private static final PrintStream OUT = System.out;
@@ -134,6 +138,11 @@ public final class BenchWindow implements Program {
             }
             case "hangup" -> session.hangUp();
             case "dismiss" -> session.dismiss();
+            case "preview" -> {
+                int w = Integer.parseInt(words[1]);
+                int h = Integer.parseInt(words[2]);
+                Platform.runLater(() -> showPreview(w, h));
+            }
             case "fresh" -> freshAfter = Long.parseLong(words[1]);
             case "ages" -> {
                 telling = words[1].equals("on");
@@ -143,6 +152,19 @@ public final class BenchWindow implements Program {
             }
             default -> throw new IllegalArgumentException(List.of(words).toString());
         }
+    }
+
+    /** Shows the person to themselves as the page for devices does, at the right of the window, so many pixels large. */
+    private void showPreview(int w, int h) {
+        VideoView view = new VideoView(session, PictureSource.PREVIEW);
+        view.setScaleX(-1);
+        view.setOnDrawn((sequence, pictureWidth, pictureHeight, pixels) -> drawn(pictureWidth, pictureHeight, pixels));
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.setX(x + width);
+        stage.setY(y);
+        stage.setScene(new Scene(view, w / stage.getOutputScaleX(), h / stage.getOutputScaleY()));
+        stage.show();
+        view.start();
     }
 
     private void drawn(int w, int h, ByteBuffer pixels) {

@@ -13,37 +13,60 @@ import org.opentest4j.TestAbortedException;
 import picocli.CommandLine;
 
 /**
- * {@code parley bench}: makes a network and a sound server of its own, starts {@link CallBench} inside, and takes away all
- * that is left in the end.
+ * {@code parley bench}: makes a network and a sound server of its own, starts {@link CallBench} or {@link DeviceBench}
+ * inside, and takes away all that is left in the end.
  */
 public final class Bench {
     private Bench() {}
 
-    /** Measures; the exit code is 0 if all could be measured, whether or not the goals are met. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || !arguments[0].equals("call")) {
-            CommandLine.usage(new BenchOptions(), System.err);
-            System.exit(2);
-        }
-        List<String> options = List.of(arguments).subList(1, arguments.length);
-        if (BenchOptions.parse(options) == null) {
-            System.exit(2);
-        }
-        System.exit(inSandbox(options));
+    /** What can be measured: its name on the command line, its main class, what it takes. */
+    private record Kind(String name, Class<?> main, BenchOptions options) {}
+
+    private static List<Kind> kinds() {
+        return List.of(
+                new Kind("call", CallBench.class, new CallOptions()),
+                new Kind("devices", DeviceBench.class, new DeviceOptions()));
     }
 
-    private static int inSandbox(List<String> options) throws IOException, InterruptedException {
+    /** Measures; the exit code is 0 if all could be measured, whether or not the goals are met. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
+        Kind kind = kinds().stream()
+                .filter(one -> !words.isEmpty() && words.getFirst().equals(one.name()))
+                .findFirst()
+                .orElse(null);
+        if (kind == null) {
+            boolean help = words.equals(List.of("--help"));
+            for (Kind one : kinds()) {
+                CommandLine.usage(one.options(), help ? System.out : System.err);
+            }
+            System.exit(help ? 0 : 2);
+        }
+        List<String> options = words.subList(1, words.size());
+        BenchOptions parsed = BenchOptions.parse(kind.options(), options);
+        if (parsed == null) {
+            System.exit(2);
+        }
+        if (parsed.help()) {
+            CommandLine.usage(parsed, System.out);
+            System.exit(0);
+        }
+        System.exit(inSandbox(kind, options));
+    }
+
+    private static int inSandbox(Kind kind, List<String> options) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("parley-bench");
         Thread clean = new Thread(() -> delete(directory), "clean");
         Runtime.getRuntime().addShutdownHook(clean);
-        try (Sandbox sandbox = Sandbox.open(directory).sound("anna", "bert")) {
+        try (Sandbox sandbox = Sandbox.open(directory).sound("anna", "bert", "other")) {
             // They end with the sandbox.
-            var unusedAnna = Tone.play(sandbox, "anna-voice", 440);
-            var unusedBert = Tone.play(sandbox, "bert-voice", 660);
+            for (Voice voice : Voice.values()) {
+                var unused = Tone.play(sandbox, voice.sink(), voice.hz());
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox"));
             List<String> all = new ArrayList<>(List.of(directory.toString()));
             all.addAll(options);
-            Process inside = sandbox.start(sandbox.java(CallBench.class.getName(), all)
+            Process inside = sandbox.start(sandbox.java(kind.main().getName(), all)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT));
             return inside.waitFor();

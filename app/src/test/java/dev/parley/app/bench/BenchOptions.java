@@ -3,38 +3,24 @@ package dev.parley.app.bench;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What {@code parley bench call} takes. */
-@Command(
-        name = "parley bench call",
-        description = "Measure calls between two windows on this computer: how soon, how fresh, how heavy.")
-final class BenchOptions {
-    @Option(names = "--calls", description = "How many calls of each kind (default ${DEFAULT-VALUE}).")
-    private int calls = 30;
-
-    @Option(names = "--kills", description = "How often an engine is killed in a call (default ${DEFAULT-VALUE}).")
-    private int kills = 50;
-
-    @Option(names = "--starts", description = "How often the program is started (default ${DEFAULT-VALUE}).")
-    private int starts = 10;
+/** What every kind of {@code parley bench} takes. */
+abstract class BenchOptions {
+    private static final int QUICK_SPANS = 1;
+    private static final int SPANS = 3;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the table there as well.")
     private Path json;
 
-    @Option(names = "--no-chromium", description = "Leave Chromium out.")
-    private boolean noChromium;
-
-    @Option(names = "--quick", description = "5 calls, 3 kills, 3 starts, one look at the processor.")
+    @Option(names = "--quick", description = "Measure few of each, and look at the processor once.")
     private boolean quick;
 
     @Option(names = "--help", usageHelp = true, description = "Say this.")
     private boolean help;
 
     /** Reads a command line; says what is wrong with it and gives null where it can't be understood. */
-    static BenchOptions parse(List<String> arguments) {
-        BenchOptions options = new BenchOptions();
+    static <T extends BenchOptions> T parse(T options, List<String> arguments) {
         CommandLine line = new CommandLine(options);
         try {
             line.parseArgs(arguments.toArray(String[]::new));
@@ -43,34 +29,24 @@ final class BenchOptions {
             line.usage(System.err);
             return null;
         }
-        if (options.help) {
-            line.usage(System.out);
-            return null;
-        }
         return options;
     }
 
-    int calls() {
-        return quick ? 5 : calls;
+    /** Whether it is only asked what there is to say. */
+    boolean help() {
+        return help;
     }
 
-    int kills() {
-        return quick ? 3 : kills;
+    boolean quick() {
+        return quick;
     }
 
-    int starts() {
-        return quick ? 3 : starts;
-    }
-
-    /** How many spans of 20 s of a call are looked at for processor and memory. */
+    /** How many spans are looked at for processor and memory. */
     int spans() {
-        return quick ? 1 : 3;
+        return quick ? QUICK_SPANS : SPANS;
     }
 
-    boolean chromium() {
-        return !noChromium;
-    }
-
+    /** Where to write the table as well; null for nowhere. */
     Path json() {
         return json;
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /** The same call between two pages in two browsers. */
 final class ChromiumPart {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration SPAN = Duration.ofSeconds(20);
     private static final List<String> FLAGS = List.of(
             "--headless=new",
             "--no-sandbox",
@@ -35,9 +34,9 @@ final class ChromiumPart {
             "--window-size=960,700");
 
     private final Town town;
-    private final BenchOptions options;
+    private final CallOptions options;
 
-    ChromiumPart(Town town, BenchOptions options) {
+    ChromiumPart(Town town, CallOptions options) {
         this.town = town;
         this.options = options;
     }
@@ -47,7 +46,7 @@ final class ChromiumPart {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
-    void measure(Table table) throws IOException, InterruptedException, Side.Missing {
+    void measure(Table table) throws IOException, InterruptedException, Missing {
         List<Process> browsers = new ArrayList<>();
         try (PageServer pages = new PageServer()) {
             for (String role : List.of("a", "b")) {
@@ -82,7 +81,7 @@ final class ChromiumPart {
                 .start();
     }
 
-    private Samples calls(PageServer pages, String mode) throws InterruptedException, Side.Missing {
+    private Samples calls(PageServer pages, String mode) throws InterruptedException, Missing {
         Samples samples = new Samples();
         for (int i = 0; i <= options.calls(); i++) {
             Samples one = call(pages, mode);
@@ -97,7 +96,7 @@ final class ChromiumPart {
         return samples;
     }
 
-    private static Samples call(PageServer pages, String mode) throws InterruptedException, Side.Missing {
+    private static Samples call(PageServer pages, String mode) throws InterruptedException, Missing {
         if (mode.equals("prepared")) {
             pages.tell("a", "prepare");
             pages.await("linked", 2, LIMIT);
@@ -112,22 +111,17 @@ final class ChromiumPart {
         return samples;
     }
 
-    private void weigh(Table table, PageServer pages, List<Process> browsers)
-            throws InterruptedException, Side.Missing {
+    private void weigh(Table table, PageServer pages, List<Process> browsers) throws InterruptedException, Missing {
         Samples cpu = new Samples();
         Samples rss = new Samples();
         Samples pss = new Samples();
         for (int i = 0; i < options.spans(); i++) {
             List<Set<Long>> families =
                     browsers.stream().map(b -> Usage.family(b.toHandle())).toList();
-            long began = System.nanoTime();
-            List<Double> before = families.stream().map(Usage::cpuSeconds).toList();
-            TimeUnit.NANOSECONDS.sleep(SPAN.toNanos());
-            double seconds = (System.nanoTime() - began) / 1e9;
-            for (int k = 0; k < families.size(); k++) {
-                cpu.add((Usage.cpuSeconds(families.get(k)) - before.get(k)) / seconds * 100);
-                rss.add(Usage.rss(families.get(k)));
-                pss.add(Usage.pss(families.get(k)));
+            Usage.shares(families, WindowPart.SPAN).forEach(cpu::add);
+            for (Set<Long> family : families) {
+                rss.add(Usage.rss(family));
+                pss.add(Usage.pss(family));
             }
         }
         table.add("Chromium: processor, one browser", "%core", cpu);

@@ -24,17 +24,17 @@ final class KillPart {
         this.bert = bert;
     }
 
-    void measure(Table table, int kills) throws IOException, InterruptedException, Side.Missing {
+    void measure(Table table, int kills) throws IOException, InterruptedException, Missing {
         List<Side> sides = List.of(anna, bert);
         List<Integer> files = sides.stream().map(s -> Usage.openFiles(s.pid())).toList();
         int pictures = pictures(sides);
         int failures = 0;
         String failed = "";
         for (int i = 0; i < kills; i++) {
-            double began = now();
+            double began = Story.now();
             try {
                 kill(sides.get(i % 2));
-            } catch (Side.Missing e) {
+            } catch (Missing e) {
                 failures++;
                 failed = e.getMessage();
                 for (Side side : sides) {
@@ -42,7 +42,7 @@ final class KillPart {
                     side.await("drawn", began, LIMIT.multipliedBy(2));
                 }
             }
-            TimeUnit.MILLISECONDS.sleep((long) Math.max(0, began + TURN_MS - now()));
+            TimeUnit.MILLISECONDS.sleep((long) Math.max(0, began + TURN_MS - Story.now()));
         }
         table.add("engine killed → picture is back on both sides", "ms", picture, Double.NaN, 2000);
         table.add("engine killed → sound is back on both sides", "ms", sound, Double.NaN, 2000);
@@ -68,15 +68,15 @@ final class KillPart {
         table.note(String.format(Locale.ROOT, "picture files after the programs ended: %d", remain));
     }
 
-    private void kill(Side side) throws IOException, InterruptedException, Side.Missing {
+    private void kill(Side side) throws IOException, InterruptedException, Missing {
         ProcessHandle engine = side.engine();
         if (engine == null) {
-            throw new Side.Missing("no engine to kill");
+            throw new Missing("no engine to kill");
         }
-        double began = now();
+        double began = Story.now();
         engine.destroyForcibly();
         engine.onExit().join();
-        double dead = now();
+        double dead = Story.now();
         for (Side each : List.of(anna, bert)) {
             // Only pictures that were made after the death count.
             each.tell("fresh " + (long) Math.ceil(dead));
@@ -93,9 +93,5 @@ final class KillPart {
 
     private static int pictures(List<Side> sides) {
         return sides.stream().mapToInt(s -> Usage.pictureFiles(s.pid()).size()).sum();
-    }
-
-    private static double now() {
-        return System.nanoTime() / 1e6;
     }
 }

@@ -57,16 +57,16 @@ final class PageServer implements AutoCloseable {
     }
 
     /** Waits for so many events of this name; others are dropped. */
-    List<JsonObject> await(String event, int count, Duration limit) throws InterruptedException, Side.Missing {
+    List<JsonObject> await(String event, int count, Duration limit) throws InterruptedException, Missing {
         long deadline = System.nanoTime() + limit.toNanos();
         List<JsonObject> found = new ArrayList<>();
         while (found.size() < count) {
             JsonObject next = boxes.get("bench").poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
-                throw new Side.Missing("Chromium: no " + event + " within " + limit.toSeconds() + " s");
+                throw new Missing("Chromium: no " + event + " within " + limit.toSeconds() + " s");
             }
             if (next.get("event").getAsString().equals("problem")) {
-                throw new Side.Missing("Chromium: " + next);
+                throw new Missing("Chromium: " + next);
             }
             if (next.get("event").getAsString().equals(event)) {
                 found.add(next);

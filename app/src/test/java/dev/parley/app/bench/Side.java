@@ -12,33 +12,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** One person's program: a window and its engine. Used by one thread; its output is read by another. */
 final class Side implements AutoCloseable {
-    /** Something did not happen in time. */
-    static final class Missing extends Exception {
-        Missing(String what) {
-            super(what);
-        }
-    }
-
-    private final String name;
     private final Process process;
     private final Writer commands;
-    /** Guarded by itself. */
-    private final List<JsonObject> events = new ArrayList<>();
+    private final Story<JsonObject> events;
 
-    Side(String name, List<String> java, String place, List<String> options, Path log, Screen screen)
+    /** @param environment variables besides those of this process */
+    Side(String name, List<String> java, String place, List<String> options, Path log, Map<String, String> environment)
             throws IOException {
-        this.name = name;
+        events = new Story<>(name);
         List<String> command = new ArrayList<>(java);
         command.add(BenchWindow.class.getName());
         command.add(place);
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().put("DISPLAY", screen.display());
+        builder.environment().putAll(environment);
         process = builder.start();
         commands = process.outputWriter(StandardCharsets.UTF_8);
         Thread.ofPlatform().daemon().name(name).start(this::read);
@@ -48,10 +41,7 @@ final class Side implements AutoCloseable {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-                synchronized (events) {
-                    events.add(event);
-                    events.notifyAll();
-                }
+                events.add(event.get("t").getAsDouble(), event);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,38 +55,21 @@ final class Side implements AutoCloseable {
 
     /** Waits for an event that happened at {@code since} or later, ms of the monotonic clock. */
     JsonObject await(String event, double since, Duration limit) throws Missing, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        synchronized (events) {
-            while (true) {
-                for (JsonObject known : events) {
-                    if (known.get("event").getAsString().equals(event)
-                            && known.get("t").getAsDouble() >= since) {
-                        return known;
-                    }
-                }
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    throw new Missing(name + ": no " + event + " within " + limit.toMillis() + " ms; the last was "
-                            + (events.isEmpty() ? "nothing" : events.getLast()));
-                }
-                TimeUnit.NANOSECONDS.timedWait(events, left);
-            }
-        }
+        return events.await(event, since, called(event), limit).what();
     }
 
     /** All events of this name since then. */
     List<JsonObject> all(String event, double since) {
-        synchronized (events) {
-            return events.stream()
-                    .filter(known -> known.get("event").getAsString().equals(event)
-                            && known.get("t").getAsDouble() >= since)
-                    .toList();
-        }
+        return events.all(since, called(event));
+    }
+
+    private static Predicate<JsonObject> called(String event) {
+        return known -> known.get("event").getAsString().equals(event);
     }
 
     /** When that happened, ms of the monotonic clock. */
     double when(String event, double since, Duration limit) throws Missing, InterruptedException {
-        return await(event, since, limit).get("t").getAsDouble();
+        return events.await(event, since, called(event), limit).t();
     }
 
     /** The window's process and its engine's. */

@@ -23,12 +23,12 @@ final class StartPart {
     private final Samples shown = new Samples();
     private final Samples ready = new Samples();
 
-    StartPart(Town town, BenchOptions options) {
+    StartPart(Town town, CallOptions options) {
         this.town = town;
         this.starts = options.starts();
     }
 
-    void measure(Table table) throws IOException, InterruptedException, Side.Missing {
+    void measure(Table table) throws IOException, InterruptedException, Missing {
         // The first start of all unpacks the native library; it is told apart.
         double first = start();
         for (int i = 0; i < starts; i++) {
@@ -41,7 +41,7 @@ final class StartPart {
         table.add("the very first start (library unpacked)", "ms", once);
     }
 
-    private double start() throws IOException, InterruptedException, Side.Missing {
+    private double start() throws IOException, InterruptedException, Missing {
         List<String> command = new ArrayList<>(town.java(false));
         command.addAll(List.of(
                 "dev.parley.app.Main", "run", "--home", town.home("start", true).toString()));
@@ -54,7 +54,7 @@ final class StartPart {
         try {
             while (town.screen().colours(0, 0, 2 * Town.WIDTH, Town.HEIGHT) < COLOURS) {
                 if (System.nanoTime() - began > LIMIT.toNanos() || !program.isAlive()) {
-                    throw new Side.Missing("no window came");
+                    throw new Missing("no window came");
                 }
                 LockSupport.parkNanos(5_000_000);
             }
@@ -63,7 +63,7 @@ final class StartPart {
             ready.add((engineAt - began) / 1e6);
             return took;
         } catch (ExecutionException | TimeoutException e) {
-            throw new Side.Missing("no engine came: " + e);
+            throw new Missing("no engine came: " + e);
         } finally {
             program.destroy();
             Processes.end(program);

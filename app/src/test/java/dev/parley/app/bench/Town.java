@@ -1,5 +1,6 @@
 package dev.parley.app.bench;
 
+import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.settings.Home;
 import dev.parley.app.settings.KeptDevices;
 import dev.parley.app.settings.Preferences;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +64,7 @@ final class Town implements AutoCloseable {
     }
 
     /** Starts the server and waits until it can be used. */
-    void openServer() throws IOException, Side.Missing {
+    void openServer() throws IOException, Missing {
         List<String> command = new ArrayList<>(java(false));
         command.addAll(List.of(
                 "dev.parley.app.Main",
@@ -78,7 +80,7 @@ final class Town implements AutoCloseable {
         BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null) {
-            throw new Side.Missing("the server did not start");
+            throw new Missing("the server did not start");
         }
         serverUrl = line.substring(0, line.indexOf(' '));
         fingerprint = line.substring(line.indexOf(' ') + 1);
@@ -86,6 +88,10 @@ final class Town implements AutoCloseable {
 
     /** The folder of a person, who has the test pattern as their camera and a microphone and speaker of their own. */
     Path home(String name, boolean prepare) throws IOException {
+        return home(name, DeviceChoice.PATTERN.value(), prepare);
+    }
+
+    private Path home(String name, String camera, boolean prepare) throws IOException {
         Path folder = directory.resolve(name);
         Home home = Home.in(folder);
         home.create();
@@ -96,7 +102,7 @@ final class Town implements AutoCloseable {
                 kept.accounts(),
                 kept.pins(),
                 new KeptDevices(
-                        List.of(new KeptDevices.Kept("pattern", null)),
+                        List.of(new KeptDevices.Kept(camera, null)),
                         List.of(new KeptDevices.Kept(name + "-microphone", null)),
                         List.of(new KeptDevices.Kept(name + "-speaker", null))),
                 kept.sound(),
@@ -118,8 +124,26 @@ final class Town implements AutoCloseable {
                 "--password-file",
                 directory.resolve("password").toString(),
                 "--register");
+        return start(name, left, options, Map.of());
+    }
+
+    /**
+     * Opens the window of a person who has signed in nowhere, at the left of the screen.
+     *
+     * @param camera what they chose
+     * @param cameras the variables of a program that sees it
+     */
+    Side openAlone(String name, String camera, Map<String, String> cameras) throws IOException {
+        List<String> options = List.of("--home", home(name, camera, false).toString());
+        return start(name, true, options, cameras);
+    }
+
+    private Side start(String name, boolean left, List<String> options, Map<String, String> variables)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(variables);
         String place = (left ? 0 : WIDTH) + ",0," + WIDTH + "," + HEIGHT;
-        Side side = new Side(name, java(true), place, options, log(name), screen);
+        Side side = new Side(name, java(true), place, options, log(name), environment);
         sides.add(side);
         return side;
     }

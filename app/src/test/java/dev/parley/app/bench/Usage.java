@@ -3,9 +3,12 @@ package dev.parley.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +39,19 @@ final class Usage {
         return ticks / TICKS_PER_SECOND;
     }
 
+    /** Lets some time go by and gives how much of one core each of these families used in it, percent. */
+    static List<Double> shares(List<Set<Long>> families, Duration span) throws InterruptedException {
+        long began = System.nanoTime();
+        List<Double> before = families.stream().map(Usage::cpuSeconds).toList();
+        TimeUnit.NANOSECONDS.sleep(span.toNanos());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        List<Double> shares = new ArrayList<>();
+        for (int i = 0; i < families.size(); i++) {
+            shares.add((cpuSeconds(families.get(i)) - before.get(i)) / seconds * 100);
+        }
+        return shares;
+    }
+
     /** Resident memory, MB: each page counted for each process, as {@code top} does. */
     static double rss(Set<Long> pids) {
         return sum(pids, "Rss:");
@@ -49,6 +65,11 @@ final class Usage {
     /** How many files, sockets and pipes a process has open. */
     static int openFiles(long pid) {
         return list(Path.of("/proc/" + pid + "/fd")).size();
+    }
+
+    /** How many threads a process has. */
+    static int threads(long pid) {
+        return list(Path.of("/proc/" + pid + "/task")).size();
     }
 
     /** The picture files of a process in shared memory. */

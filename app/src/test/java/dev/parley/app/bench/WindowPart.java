@@ -21,7 +21,8 @@ final class WindowPart {
     /** Between two calls, as a person would leave. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private static final Duration SPAN = Duration.ofSeconds(20);
+    /** How long each look at the processor is. */
+    static final Duration SPAN = Duration.ofSeconds(20);
 
     /** What is older than this is no stamp. */
     private static final double PLAUSIBLE_MS = 2000;
@@ -31,7 +32,7 @@ final class WindowPart {
     static final String PSS = "resident memory, one side, sum of PSS";
 
     private final Town town;
-    private final BenchOptions options;
+    private final CallOptions options;
     private final Samples called = new Samples();
     private final Samples caller = new Samples();
     private final Samples both = new Samples();
@@ -39,13 +40,13 @@ final class WindowPart {
     private Side anna;
     private Side bert;
 
-    WindowPart(Town town, BenchOptions options) {
+    WindowPart(Town town, CallOptions options) {
         this.town = town;
         this.options = options;
     }
 
     /** Calls that connect while they ring; the last one stays for the rest. */
-    void prepared(Table table) throws IOException, InterruptedException, Side.Missing {
+    void prepared(Table table) throws IOException, InterruptedException, Missing {
         open(true);
         try {
             calls(true);
@@ -65,7 +66,7 @@ final class WindowPart {
     }
 
     /** Calls that connect after the answer. */
-    void plain(Table table) throws IOException, InterruptedException, Side.Missing {
+    void plain(Table table) throws IOException, InterruptedException, Missing {
         open(false);
         try {
             calls(false);
@@ -76,7 +77,7 @@ final class WindowPart {
         }
     }
 
-    private void open(boolean prepare) throws IOException, InterruptedException, Side.Missing {
+    private void open(boolean prepare) throws IOException, InterruptedException, Missing {
         anna = town.open("anna", true, prepare);
         bert = town.open("bert", false, prepare);
         for (Side side : List.of(anna, bert)) {
@@ -90,7 +91,7 @@ final class WindowPart {
         bert.close();
     }
 
-    private void calls(boolean prepare) throws IOException, InterruptedException, Side.Missing {
+    private void calls(boolean prepare) throws IOException, InterruptedException, Missing {
         for (int i = 0; i < options.calls(); i++) {
             // The first one warms up and does not count.
             if (i == 0) {
@@ -111,19 +112,19 @@ final class WindowPart {
     }
 
     /** Calls, and waits as long as a person would; gives when the call began. */
-    private double place(boolean prepare) throws IOException, InterruptedException, Side.Missing {
-        double began = now();
+    private double place(boolean prepare) throws IOException, InterruptedException, Missing {
+        double began = Story.now();
         anna.tell("place bert");
         double rings = bert.when("INCOMING", began, SHORT);
         if (prepare) {
             anna.await("linked", began, SHORT);
             bert.await("linked", began, SHORT);
         }
-        LockSupport.parkNanos((long) ((rings + RINGS_MS - now()) * 1e6));
+        LockSupport.parkNanos((long) ((rings + RINGS_MS - Story.now()) * 1e6));
         return began;
     }
 
-    private double answer(double began) throws IOException, InterruptedException, Side.Missing {
+    private double answer(double began) throws IOException, InterruptedException, Missing {
         bert.tell("answer");
         double answered = bert.when("answering", began, SHORT);
         anna.await("CONNECTED", answered, SHORT);
@@ -136,8 +137,8 @@ final class WindowPart {
         return answered;
     }
 
-    private void hangUp() throws IOException, InterruptedException, Side.Missing {
-        double began = now();
+    private void hangUp() throws IOException, InterruptedException, Missing {
+        double began = Story.now();
         anna.tell("hangup");
         for (Side side : List.of(anna, bert)) {
             side.await("ENDED", began, SHORT);
@@ -152,17 +153,11 @@ final class WindowPart {
         Samples screen = new Samples();
         Samples rss = new Samples();
         Samples pss = new Samples();
-        double start = now();
+        double start = Story.now();
         for (int i = 0; i < options.spans(); i++) {
             List<Set<Long>> families = List.of(
                     anna.family(), bert.family(), Usage.family(town.screen().process()));
-            double began = now();
-            List<Double> before = families.stream().map(Usage::cpuSeconds).toList();
-            TimeUnit.NANOSECONDS.sleep(SPAN.toNanos());
-            double seconds = (now() - began) / 1000;
-            List<Double> share = families.stream()
-                    .map(family -> (Usage.cpuSeconds(family) - before.get(families.indexOf(family))) / seconds * 100)
-                    .toList();
+            List<Double> share = Usage.shares(families, SPAN);
             cpu.add(share.get(0));
             cpu.add(share.get(1));
             screen.add(share.get(2));
@@ -187,8 +182,8 @@ final class WindowPart {
         table.add("  their height", "px", height);
     }
 
-    private void ages(Table table) throws IOException, InterruptedException, Side.Missing {
-        double began = now();
+    private void ages(Table table) throws IOException, InterruptedException, Missing {
+        double began = Story.now();
         Samples seen = new Samples();
         for (int x : new int[] {0, Town.WIDTH}) {
             watch(x, seen);
@@ -214,7 +209,7 @@ final class WindowPart {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (System.nanoTime() < until) {
             long made = town.screen().stampMs(x, 0, Town.WIDTH, Town.HEIGHT);
-            double age = now() - made;
+            double age = Story.now() - made;
             // Under the controls that still show there is none.
             if (made > last && age >= 0 && age < PLAUSIBLE_MS) {
                 seen.add(age);
@@ -222,9 +217,5 @@ final class WindowPart {
             }
             LockSupport.parkNanos(1_000_000);
         }
-    }
-
-    private static double now() {
-        return System.nanoTime() / 1e6;
     }
 }

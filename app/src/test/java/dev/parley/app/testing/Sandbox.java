@@ -41,19 +41,34 @@ public final class Sandbox implements AutoCloseable {
     /** Null while there is none. */
     private Process soundServer;
 
-    private Sandbox(Path directory, Process holder) {
+    private Sandbox(Path directory, List<String> enter) {
         this.directory = directory;
+        this.enter = enter;
+    }
+
+    private Sandbox(Path directory, Process holder) {
+        this(directory, enter(Long.toString(holder.pid())));
         processes.add(holder);
-        String pid = Long.toString(holder.pid());
-        this.enter = root()
-                ? List.of("nsenter", "-t", pid, "-n", "--")
-                : List.of("nsenter", "-t", pid, "-U", "-n", "--preserve-credentials", "--");
         environment.put("PATH", SYSTEM_PATH);
         // What processes keep, such as PulseAudio's cookie, is not kept in the home of the person who tests.
         environment.put("HOME", directory.toString());
         environment.put("XDG_CONFIG_HOME", directory.toString());
         environment.put("XDG_RUNTIME_DIR", directory.toString());
         environment.put("PULSE_SERVER", "unix:" + directory.resolve("no-sound-server"));
+    }
+
+    private static List<String> enter(String pid) {
+        return root()
+                ? List.of("nsenter", "-t", pid, "-n", "--")
+                : List.of("nsenter", "-t", pid, "-U", "-n", "--preserve-credentials", "--");
+    }
+
+    /**
+     * The sandbox in which this process runs itself, for what it starts and plugs in there; closing it leaves the network
+     * and the sound server as they are.
+     */
+    public static Sandbox around(Path directory) {
+        return new Sandbox(directory, List.of());
     }
 
     /**
@@ -143,12 +158,21 @@ public final class Sandbox implements AutoCloseable {
 
     /** Plugs in devices for one more person; {@link #unplug} takes them away. */
     public void plug(String person) throws IOException, InterruptedException {
-        for (String module : List.of(nullSink(person + "-speaker"), nullSink(person + "-voice"), microphone(person))) {
-            String[] words = module.substring("--load=".length()).split(" ", -1);
-            List<String> command = new ArrayList<>(List.of("pactl", "load-module"));
-            command.addAll(List.of(words));
-            run(command.toArray(String[]::new));
-        }
+        load(nullSink(person + "-speaker"));
+        load(nullSink(person + "-voice"));
+        load(microphone(person));
+    }
+
+    /** Plugs in again what was {@linkplain #unplug unplugged}, as {@code NAME-speaker} or {@code NAME-microphone}. */
+    public void replug(String device) throws IOException, InterruptedException {
+        String person = device.substring(0, device.indexOf('-'));
+        load(device.endsWith("-microphone") ? microphone(person) : nullSink(device));
+    }
+
+    private void load(String option) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("pactl", "load-module"));
+        command.addAll(List.of(option.substring("--load=".length()).split(" ", -1)));
+        run(command.toArray(String[]::new));
     }
 
     /** Takes a device away, as {@code NAME-speaker} or {@code NAME-microphone}. */

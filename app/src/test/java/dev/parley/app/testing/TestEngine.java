@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -38,6 +39,7 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
     private final EngineLink link;
     private final PictureFiles files;
     private volatile TestEngine other;
+    private volatile Consumer<EngineEvent> watcher = event -> {};
 
     private TestEngine(EngineLauncher launcher, Path directory) {
         this.link = new EngineLink(launcher, this);
@@ -65,6 +67,11 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
 
     public void send(EngineCommand command) {
         link.send(command);
+    }
+
+    /** Who hears of each event from now on, at once and on the link's thread, whatever is waited for. */
+    public void watch(Consumer<EngineEvent> by) {
+        watcher = by;
     }
 
     /** Chooses one device of each kind. */
@@ -158,6 +165,7 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
 
     @Override
     public void event(EngineEvent event) {
+        watcher.accept(event);
         if (event instanceof EngineEvent.CandidateGathered gathered && other != null) {
             other.send(new EngineCommand.AddIceCandidate(gathered.peer(), gathered.candidate()));
         } else {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,8 @@ public final class Tone {
     private static final int WINDOW = RATE / 50;
 
     private static final double LOUD = 0.02;
+    /** Mean square: 60 dB below full scale. */
+    private static final double SILENT = 1e-6;
 
     private Tone() {}
 
@@ -101,12 +104,21 @@ public final class Tone {
          * @return how long that took, ms; -1 if it was not so within {@code limit}
          */
         public long await(double hz, boolean there, Duration limit) throws IOException {
-            long start = System.nanoTime();
             heard.clear();
+            return since(System.nanoTime(), hz, there, limit);
+        }
+
+        /**
+         * The same, counted from a moment before, ns; what was heard since then and not asked for yet is looked at, too.
+         */
+        public long since(long start, double hz, boolean there, Duration limit) throws IOException {
             long first = 0;
             int row = 0;
             while (System.nanoTime() - start < limit.toNanos()) {
                 Window window = listen();
+                if (window.at < start) {
+                    continue;
+                }
                 if ((level(window.samples, hz) > LOUD) == there) {
                     first = row == 0 ? window.at : first;
                     row++;
@@ -118,6 +130,20 @@ public final class Tone {
                 }
             }
             return -1;
+        }
+
+        /** Forgets what was heard until now. */
+        public void forget() {
+            heard.clear();
+        }
+
+        /** In how many of the 20 ms that were heard since the last question there was any sound. */
+        public int sounds() {
+            List<Window> since = new ArrayList<>();
+            heard.drainTo(since);
+            return (int) since.stream()
+                    .filter(window -> power(window.samples) > SILENT)
+                    .count();
         }
 
         /**
@@ -153,11 +179,9 @@ public final class Tone {
             double sum = 0;
             long windows = time.toMillis() / 20;
             for (int i = 0; i < windows; i++) {
-                for (short sample : listen().samples) {
-                    sum += (double) sample * sample;
-                }
+                sum += power(listen().samples);
             }
-            return Math.sqrt(sum / windows / WINDOW) / 32768;
+            return Math.sqrt(sum / windows);
         }
 
         @Override
@@ -189,6 +213,15 @@ public final class Tone {
                         "--latency-msec=20",
                         "--device=" + source))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)));
+    }
+
+    /** Mean square, 0 to 1. */
+    private static double power(short[] samples) {
+        double sum = 0;
+        for (short sample : samples) {
+            sum += (double) sample * sample;
+        }
+        return sum / WINDOW / 32768 / 32768;
     }
 
     /** How loud a frequency is, 0 to 1 (Goertzel's algorithm). */
