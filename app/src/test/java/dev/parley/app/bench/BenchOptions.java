@@ -21,7 +21,7 @@ abstract class BenchOptions {
 
     /** Reads a command line; says what is wrong with it and gives null where it can't be understood. */
     static <T extends BenchOptions> T parse(T options, List<String> arguments) {
-        CommandLine line = new CommandLine(options);
+        CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             line.parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {

@@ -1,6 +1,7 @@
 package dev.parley.app.bench;
 
 import dev.parley.app.bench.CameraPart.Model;
+import dev.parley.app.bench.DeviceOptions.Part;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.testing.FakeCameras;
 import dev.parley.app.testing.Sandbox;
@@ -12,7 +13,22 @@ import org.opentest4j.TestAbortedException;
 
 /** Measures devices, inside the sandbox that {@link Bench} made. */
 public final class DeviceBench {
-    private DeviceBench() {}
+    private final Sandbox sandbox;
+    private final Path directory;
+    private final DeviceOptions options;
+    private final Parts parts;
+    private final FakeCameras cameras;
+    /** The variables of a process that sees cameras; empty where there are none to see. */
+    private final Map<String, String> sees;
+
+    private DeviceBench(Sandbox sandbox, Path directory, DeviceOptions options, Parts parts) throws IOException {
+        this.sandbox = sandbox;
+        this.directory = directory;
+        this.options = options;
+        this.parts = parts;
+        cameras = new FakeCameras(directory);
+        sees = environment(cameras, parts);
+    }
 
     /** The directory for everything, then what {@link DeviceOptions} takes. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -23,35 +39,10 @@ public final class DeviceBench {
         try (Sandbox sandbox = Sandbox.around(directory);
                 Town town = new Town(directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(town::close, "clean"));
-            FakeCameras cameras = new FakeCameras(directory);
-            Map<String, String> environment = environment(cameras, parts);
-            if (!environment.isEmpty()) {
-                parts.measure("open and close", table -> {
-                    try (Couple couple = new Couple(sandbox, directory, environment)) {
-                        new OpenPart(couple, sandbox, cameras, options).measure(table);
-                    }
-                });
-                parts.measure("cameras in a call", table -> {
-                    try (Couple couple = new Couple(sandbox, directory, environment)) {
-                        new CameraPart(couple, cameras, options).measure(table);
-                    }
-                });
-            }
-            parts.measure("microphones and speakers", table -> {
-                try (Couple couple = new Couple(sandbox, directory, Map.of())) {
-                    new SoundPart(couple, sandbox, options).measure(table);
-                }
-            });
-            PreviewPart preview = new PreviewPart(town, options);
-            if (!environment.isEmpty()) {
-                Model.ONE.plug(cameras);
-                parts.measure(
-                        "preview of a camera",
-                        table -> preview.measure(table, "a camera, 720p30,", Model.ONE.label(), environment));
-            }
-            parts.measure(
-                    "preview of the test pattern",
-                    table -> preview.measure(table, "the test pattern", DeviceChoice.PATTERN.value(), Map.of()));
+            DeviceBench bench = new DeviceBench(sandbox, directory, options, parts);
+            bench.withCameras();
+            bench.sound();
+            bench.previews(new PreviewPart(town, options));
             parts.note(
                     "what is heard is heard by recording the speaker's monitor, which adds 20 to 40 ms, and by windows"
                             + " of 20 ms, of which the first with the tone counts when it has come whole; nothing is subtracted");
@@ -60,7 +51,51 @@ public final class DeviceBench {
         System.exit(parts.finish(options));
     }
 
-    /** The variables of a process that sees cameras; empty where there are none to see. */
+    private void withCameras() throws InterruptedException {
+        if (sees.isEmpty()) {
+            return;
+        }
+        if (options.wants(Part.OPEN)) {
+            parts.measure("open and close", table -> {
+                try (Couple couple = new Couple(sandbox, directory, sees)) {
+                    new OpenPart(couple, sandbox, cameras, options).measure(table);
+                }
+            });
+        }
+        if (options.wants(Part.CAMERA)) {
+            parts.measure("cameras in a call", table -> {
+                try (Couple couple = new Couple(sandbox, directory, sees)) {
+                    new CameraPart(couple, cameras, options).measure(table);
+                }
+            });
+        }
+    }
+
+    private void sound() throws InterruptedException {
+        if (options.wants(Part.SOUND)) {
+            parts.measure("microphones and speakers", table -> {
+                try (Couple couple = new Couple(sandbox, directory, Map.of())) {
+                    new SoundPart(couple, sandbox, options).measure(table);
+                }
+            });
+        }
+    }
+
+    private void previews(PreviewPart preview) throws IOException, InterruptedException {
+        if (!options.wants(Part.PREVIEW)) {
+            return;
+        }
+        if (!sees.isEmpty()) {
+            Model.ONE.plug(cameras);
+            parts.measure(
+                    "preview of a camera",
+                    table -> preview.measure(table, "a camera, 720p30,", Model.ONE.label(), sees));
+        }
+        parts.measure(
+                "preview of the test pattern",
+                table -> preview.measure(table, "the test pattern", DeviceChoice.PATTERN.value(), Map.of()));
+    }
+
     private static Map<String, String> environment(FakeCameras cameras, Parts parts) {
         try {
             return cameras.environment();

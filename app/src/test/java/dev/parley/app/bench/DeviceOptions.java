@@ -1,5 +1,7 @@
 package dev.parley.app.bench;
 
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,25 @@ import picocli.CommandLine.Option;
 final class DeviceOptions extends BenchOptions {
     @Option(names = "--switches", description = "How many switches of each kind are timed (default ${DEFAULT-VALUE}).")
     private int switches = 100;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Measure these alone: ${COMPLETION-CANDIDATES}.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
+    /** What can be measured alone. */
+    enum Part {
+        OPEN,
+        CAMERA,
+        SOUND,
+        PREVIEW
+    }
+
+    boolean wants(Part part) {
+        return only.contains(part);
+    }
 
     int switches() {
         return quick() ? 10 : switches;

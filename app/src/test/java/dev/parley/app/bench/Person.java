@@ -31,6 +31,7 @@ final class Person implements AutoCloseable {
 
     private final TestEngine engine;
     private final Story<EngineEvent> story;
+    private final long pid;
     private DevicePreference camera = DevicePreference.of(DeviceChoice.NONE);
     private DevicePreference microphone = DevicePreference.of(DeviceChoice.NONE);
     private DevicePreference speaker = DevicePreference.of(DeviceChoice.NONE);
@@ -50,6 +51,7 @@ final class Person implements AutoCloseable {
                         .withEnvironment(environment),
                 directory);
         engine.watch(event -> story.add(Story.now(), event));
+        pid = engine.link().pid();
         choose();
         // A tone that never ends is noise to the suppression.
         send(new EngineCommand.ProcessSound(new SoundProcessing(false, NoiseSuppression.OFF, false, true)));
@@ -94,7 +96,12 @@ final class Person implements AutoCloseable {
 
     /** When the first event that fits came at {@code since} or later. */
     double when(String name, double since, Predicate<EngineEvent> fits) throws Missing, InterruptedException {
-        return story.await(name, since, fits, LIMIT).t();
+        try {
+            return story.await(name, since, fits, LIMIT).t();
+        } catch (Missing e) {
+            checkAlive();
+            throw e;
+        }
     }
 
     /** When a device was told to be so at {@code since} or later; of this name, or of any where that is empty. */
@@ -160,9 +167,16 @@ final class Person implements AutoCloseable {
         return stamp != null && stamp.camera() == camera && stamp.ms() >= Math.floor(since);
     }
 
+    /** Complains where it is not the engine any more that was started first. */
+    void checkAlive() throws Missing {
+        if (engine.link().pid() != pid) {
+            throw new Missing("the engine died; the log above says of what");
+        }
+    }
+
     /** The engine's process. */
     long pid() {
-        return engine.link().pid();
+        return pid;
     }
 
     @Override

@@ -35,9 +35,7 @@ final class Residue {
         for (int i = 0; i < switches; i++) {
             change.make(i);
         }
-        if (person.pid() != pid) {
-            throw new Missing("the engine died while switching " + what);
-        }
+        person.checkAlive();
         String after = "  after " + switches + " switches " + what;
         table.add("descriptors of the engine", "", files, Double.NaN);
         table.add(after, "", Usage.openFiles(pid), files);
