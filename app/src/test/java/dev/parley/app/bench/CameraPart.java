@@ -47,7 +47,6 @@ final class CameraPart {
     }
 
     private static final double SWITCH_MS = 500;
-    private static final double PLUG_MS = 1000;
     private static final String CALL = "call";
 
     private final Couple couple;
@@ -97,7 +96,7 @@ final class CameraPart {
             List<Double> drawn = Person.drawn(next.number(), chosen, self, remote);
             here.add(drawn.get(0) - chosen);
             there.add(drawn.get(1) - chosen);
-            open.add(anna.device(DeviceKind.CAMERA, Status.OPEN, next.label(), chosen) - chosen);
+            open.add(open(next, chosen));
         }
         table.add("camera chosen in a call → drawn on the other side", "ms", there, Double.NaN, SWITCH_MS);
         table.add("  drawn on one's own side", "ms", here);
@@ -106,28 +105,27 @@ final class CameraPart {
     }
 
     private void plugs(Table table) throws IOException, InterruptedException, Missing {
-        Samples out = new Samples();
-        Samples outSeen = new Samples();
-        Samples in = new Samples();
-        Samples inSeen = new Samples();
+        Plugs plugs = new Plugs();
         double began = prefer(Model.ONE);
         Person.drawn(Model.ONE.number(), began, remote);
         for (int i = 0; i < options.times(); i++) {
             couple.pause();
             double pulled = Story.now();
             Model.ONE.unplug(cameras);
-            outSeen.add(Person.drawn(Model.TWO.number(), pulled, remote).getFirst() - pulled);
-            out.add(anna.device(DeviceKind.CAMERA, Status.OPEN, Model.TWO.label(), pulled) - pulled);
+            double drawn = Person.drawn(Model.TWO.number(), pulled, remote).getFirst() - pulled;
+            plugs.pulled(open(Model.TWO, pulled), drawn);
             couple.pause();
             double plugged = Story.now();
             Model.ONE.plug(cameras);
-            inSeen.add(Person.drawn(Model.ONE.number(), plugged, remote).getFirst() - plugged);
-            in.add(anna.device(DeviceKind.CAMERA, Status.OPEN, Model.ONE.label(), plugged) - plugged);
+            drawn = Person.drawn(Model.ONE.number(), plugged, remote).getFirst() - plugged;
+            plugs.plugged(open(Model.ONE, plugged), drawn);
         }
-        table.add("camera pulled out in a call → the next one is open", "ms", out, Double.NaN, PLUG_MS);
-        table.add("  drawn on the other side", "ms", outSeen);
-        table.add("camera plugged in again → it is open", "ms", in, Double.NaN, PLUG_MS);
-        table.add("  drawn on the other side", "ms", inSeen);
+        plugs.add(table, "camera", "drawn on the other side", "drawn on the other side");
+    }
+
+    /** How long after {@code since} the engine said that a camera is open. */
+    private double open(Model model, double since) throws InterruptedException, Missing {
+        return anna.device(DeviceKind.CAMERA, Status.OPEN, model.label(), since) - since;
     }
 
     private void lastOne(Table table) throws IOException, InterruptedException, Missing {
@@ -142,15 +140,15 @@ final class CameraPart {
             couple.pause();
             double plugged = Story.now();
             Model.ONE.plug(cameras);
-            back.add(anna.device(DeviceKind.CAMERA, Status.OPEN, Model.ONE.label(), plugged) - plugged);
+            back.add(open(Model.ONE, plugged));
         }
         Model.TWO.plug(cameras);
-        table.add("the only camera pulled out in a call → told", "ms", failed, Double.NaN, PLUG_MS);
-        table.add("the only camera plugged in again → it is open", "ms", back, Double.NaN, PLUG_MS);
+        Plugs.goal(table, "the only camera pulled out in a call → told", failed);
+        Plugs.goal(table, "the only camera plugged in again → it is open", back);
     }
 
     private void change(int number) throws InterruptedException, Missing {
         Model next = number % 2 == 0 ? Model.ONE : Model.TWO;
-        anna.device(DeviceKind.CAMERA, Status.OPEN, next.label(), prefer(next));
+        open(next, prefer(next));
     }
 }

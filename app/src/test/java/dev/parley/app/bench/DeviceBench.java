@@ -40,8 +40,7 @@ public final class DeviceBench {
                 Town town = new Town(directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(town::close, "clean"));
             DeviceBench bench = new DeviceBench(sandbox, directory, options, parts);
-            bench.withCameras();
-            bench.sound();
+            bench.calls();
             bench.previews(new PreviewPart(town, options));
             parts.note(
                     "what is heard is heard by recording the speaker's monitor, which adds 20 to 40 ms, and by windows"
@@ -51,34 +50,36 @@ public final class DeviceBench {
         System.exit(parts.finish(options));
     }
 
-    private void withCameras() throws InterruptedException {
-        if (sees.isEmpty()) {
-            return;
-        }
-        if (options.wants(Part.OPEN)) {
-            parts.measure("open and close", table -> {
-                try (Couple couple = new Couple(sandbox, directory, sees)) {
-                    new OpenPart(couple, sandbox, cameras, options).measure(table);
-                }
-            });
-        }
-        if (options.wants(Part.CAMERA)) {
-            parts.measure("cameras in a call", table -> {
-                try (Couple couple = new Couple(sandbox, directory, sees)) {
-                    new CameraPart(couple, cameras, options).measure(table);
+    /** Something that two people measure. */
+    private interface OfTwo {
+        void measure(Couple couple, Table table) throws IOException, InterruptedException, Missing;
+    }
+
+    private void measure(Part part, String name, Map<String, String> environment, OfTwo what)
+            throws InterruptedException {
+        if (options.wants(part)) {
+            parts.measure(name, table -> {
+                try (Couple couple = new Couple(sandbox, directory, environment)) {
+                    what.measure(couple, table);
                 }
             });
         }
     }
 
-    private void sound() throws InterruptedException {
-        if (options.wants(Part.SOUND)) {
-            parts.measure("microphones and speakers", table -> {
-                try (Couple couple = new Couple(sandbox, directory, Map.of())) {
-                    new SoundPart(couple, sandbox, options).measure(table);
-                }
-            });
+    private void calls() throws InterruptedException {
+        if (!sees.isEmpty()) {
+            measure(Part.OPEN, "open and close", sees, (couple, table) -> new OpenPart(
+                            couple, sandbox, cameras, options)
+                    .measure(table));
+            measure(Part.CAMERA, "cameras in a call", sees, (couple, table) -> new CameraPart(couple, cameras, options)
+                    .measure(table));
         }
+        measure(Part.SOUND, "microphones and speakers in a call", Map.of(), (couple, table) -> new SoundPart(
+                        couple, sandbox, options)
+                .measure(table));
+        measure(Part.MUTE, "microphone off and on in a call", Map.of(), (couple, table) -> new MutePart(
+                        couple, sandbox, options)
+                .measure(table));
     }
 
     private void previews(PreviewPart preview) throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ final class DeviceOptions extends BenchOptions {
         OPEN,
         CAMERA,
         SOUND,
+        MUTE,
         PREVIEW
     }
 
