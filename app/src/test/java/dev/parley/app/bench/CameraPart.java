@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.testing.FakeCameras;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Anna's cameras in a call: another one is chosen, one is pulled out and plugged in again. */
@@ -47,6 +48,11 @@ final class CameraPart {
     }
 
     private static final double SWITCH_MS = 500;
+    /** As in any call. */
+    private static final double AGE_MS = 80;
+
+    private static final double OLDEST_MS = 120;
+    private static final Duration LOOK = Duration.ofSeconds(3);
     private static final String CALL = "call";
 
     private final Couple couple;
@@ -72,8 +78,11 @@ final class CameraPart {
         self = anna.show(EngineCommand.SELF, 320, 180);
         remote = couple.bert().show(CALL, 960, 540);
         Person.drawn(Model.ONE.number(), began, self, remote);
+        age(table, "without a change");
         switches(table);
+        age(table, "after that");
         plugs(table);
+        age(table, "after that");
         lastOne(table);
         prefer(Model.TWO);
         new Residue(anna, "of camera", options.manySwitches()).measure(table, this::change);
@@ -82,6 +91,10 @@ final class CameraPart {
     /** Chooses this camera, and the other one for when it is not there; gives when. */
     private double prefer(Model model) {
         return anna.cameras(model.label(), model.other().label());
+    }
+
+    private void age(Table table, String when) throws InterruptedException {
+        table.add("camera → drawn on the other side, " + when, "ms", Person.ages(remote, LOOK), AGE_MS, OLDEST_MS);
     }
 
     private void switches(Table table) throws InterruptedException, Missing {

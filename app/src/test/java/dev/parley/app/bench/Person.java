@@ -161,10 +161,29 @@ final class Person implements AutoCloseable {
     }
 
     private static boolean isOf(int camera, double since, PictureMemory memory, long sequence) {
-        int width = memory.width(sequence);
-        PictureStamp stamp =
-                PictureStamp.decode(memory.pixels(sequence), width, memory.height(sequence), 4 * width, false);
+        PictureStamp stamp = stamp(memory, sequence);
         return stamp != null && stamp.camera() == camera && stamp.ms() >= Math.floor(since);
+    }
+
+    /** How old pictures are when they are drawn into a memory, ms, looking for so long. */
+    static Samples ages(PictureMemory memory, Duration span) throws InterruptedException {
+        Samples ages = new Samples();
+        long seen = memory.sequence();
+        for (double until = Story.now() + span.toMillis(); Story.now() < until; Thread.sleep(1)) {
+            long sequence = memory.sequence();
+            long time = memory.time();
+            PictureStamp stamp = sequence == seen ? null : stamp(memory, sequence);
+            seen = sequence;
+            if (stamp != null) {
+                ages.add((double) stamp.ageMs(time));
+            }
+        }
+        return ages;
+    }
+
+    private static PictureStamp stamp(PictureMemory memory, long sequence) {
+        int width = memory.width(sequence);
+        return PictureStamp.decode(memory.pixels(sequence), width, memory.height(sequence), 4 * width, false);
     }
 
     /** Complains where it is not the engine any more that was started first. */

@@ -27,16 +27,26 @@ final class Usage {
 
     /** Seconds of processor time that these used so far; those that are gone count nothing. */
     static double cpuSeconds(Set<Long> pids) {
-        double ticks = 0;
-        for (long pid : pids) {
-            String stat = read(Path.of("/proc/" + pid + "/stat"));
-            // The name is in parentheses and may have spaces in it; utime and stime are the 14th and 15th field.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-            if (fields.length > 12) {
-                ticks += Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
-            }
-        }
-        return ticks / TICKS_PER_SECOND;
+        return pids.stream()
+                .mapToDouble(pid -> cpuSeconds(Path.of("/proc/" + pid)))
+                .sum();
+    }
+
+    /** Seconds of processor time that the threads of this name used so far in a process. */
+    static double cpuSeconds(long pid, String thread) {
+        return list(Path.of("/proc/" + pid + "/task")).stream()
+                .filter(task -> read(task.resolve("comm")).strip().equals(thread))
+                .mapToDouble(Usage::cpuSeconds)
+                .sum();
+    }
+
+    private static double cpuSeconds(Path processOrThread) {
+        String stat = read(processOrThread.resolve("stat"));
+        // The name is in parentheses and may have spaces in it; utime and stime are the 14th and 15th field.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fields.length > 12
+                ? (Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])) / TICKS_PER_SECOND
+                : 0;
     }
 
     /** Lets some time go by and gives how much of one core each of these families used in it, percent. */
