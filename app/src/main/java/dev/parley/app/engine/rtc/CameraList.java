@@ -4,6 +4,8 @@ import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.devices.DeviceNames;
+import dev.parley.app.engine.devices.V4l2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.DeviceState.Problem;
+import dev.parley.app.engine.devices.CameraHolder;
+import dev.parley.app.engine.devices.V4l2;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.app.engine.api.constraints.VideoMode;
+import dev.parley.app.engine.devices.V4l2;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.devices.SoundOutput;
+import dev.parley.app.engine.devices.Wave;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

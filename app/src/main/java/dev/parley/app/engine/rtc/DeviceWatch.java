@@ -1,6 +1,8 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.devices.SoundDevices;
+import dev.parley.app.engine.devices.SoundServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

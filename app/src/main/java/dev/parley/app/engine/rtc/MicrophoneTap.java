@@ -1,6 +1,7 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.devices.SoundInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

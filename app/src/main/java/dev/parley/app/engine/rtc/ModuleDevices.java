@@ -5,6 +5,8 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.devices.DeviceNames;
+import dev.parley.app.engine.devices.SoundDevices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.parley.app.engine.rtc;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.parley.app.engine.devices.Systems;
+import dev.parley.app.engine.devices.V4l2;
 
 /**
  * What there is once in the process and is never disposed of: the library leaks sources, and its factory counts on its

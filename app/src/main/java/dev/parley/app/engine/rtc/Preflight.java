@@ -1,6 +1,7 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.devices.Systems;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;

@@ -10,6 +10,10 @@ import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.engine.devices.PulseServer;
+import dev.parley.app.engine.devices.SoundDevices;
+import dev.parley.app.engine.devices.SoundServer;
+import dev.parley.app.engine.devices.Systems;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +80,7 @@ final class Sound {
     /** Begins to list devices, where there are any. */
     void start(EngineThread thread, SoundDevices.Listener listener) {
         if (kind == Kind.DEVICES) {
-            system = SoundDevices.of(module, thread, listener);
+            system = Systems.LINUX ? new PulseServer(listener) : new ModuleDevices(module, thread, listener);
             system.start();
         }
     }

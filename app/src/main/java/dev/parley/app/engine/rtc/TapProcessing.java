@@ -3,6 +3,7 @@ package dev.parley.app.engine.rtc;
 import dev.onvoid.webrtc.media.audio.AudioProcessing;
 import dev.onvoid.webrtc.media.audio.AudioProcessingStreamConfig;
 import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.engine.devices.SoundInput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.devices.Wave;
 import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.testing.Sandbox;
 import dev.parley.app.testing.TestEngine;

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

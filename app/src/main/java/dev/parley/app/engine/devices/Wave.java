@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
  * @param channels 1 or 2
  * @param samples all of them
  */
-record Wave(int rate, int channels, ByteBuffer samples) {
+public record Wave(int rate, int channels, ByteBuffer samples) {
 
     /** Reads one of the program's sounds. */
-    static Wave load(String name) throws IOException {
+    public static Wave load(String name) throws IOException {
         try (InputStream in = Wave.class.getResourceAsStream("/dev/parley/assets/sounds/" + name + ".wav")) {
             if (in == null) {
                 throw new IOException("no such sound: " + name);
@@ -26,7 +26,7 @@ record Wave(int rate, int channels, ByteBuffer samples) {
     }
 
     /** Takes the format and the samples out of a RIFF file. */
-    static Wave parse(byte[] file) throws IOException {
+    public static Wave parse(byte[] file) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int rate = 0;
         int channels = 0;

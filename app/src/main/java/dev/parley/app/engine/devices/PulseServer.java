@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * thread. All hold the lock of libpulse's main loop, which guards all mutable fields.
  */
 @SuppressWarnings("restricted")
-final class PulseServer implements SoundDevices {
+public final class PulseServer implements SoundDevices {
     private static final Logger LOG = LoggerFactory.getLogger(PulseServer.class);
 
     // From pulse/context.h, pulse/def.h and pulse/introspect.h.
@@ -84,7 +84,7 @@ final class PulseServer implements SoundDevices {
     private String defaultSink = "";
     private String defaultSource = "";
 
-    PulseServer(Listener listener) {
+    public PulseServer(Listener listener) {
         this.listener = listener;
     }
 

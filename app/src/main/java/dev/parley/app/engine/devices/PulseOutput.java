@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import dev.parley.app.engine.api.Device;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,7 @@ class LevelMeterTest {
     private final LevelMeter meter = new LevelMeter();
 
     private MicrophoneLevel add(int blocks, int sample) {
-        short[] block = new short[MicrophoneTap.BLOCK];
+        short[] block = new short[SoundInput.RATE / 50];
         Arrays.fill(block, (short) sample);
         MicrophoneLevel last = null;
         for (int i = 0; i < blocks; i++) {

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 /**
  * Says whether somebody talks into a microphone, in blocks of 20 ms. Pure; one thread.
@@ -7,7 +7,7 @@ package dev.parley.app.engine.rtc;
  * the microphone hears as well. Speech fills a glass, and what isn't speech drains it half as fast, so that the gaps
  * between words don't count: who talks for a second has filled it.
  */
-final class SpeechDetector {
+public final class SpeechDetector {
     private static final int BLOCK_MS = 20;
     private static final int TALKS_MS = 1000;
     private static final int MOST_MS = 1600;
@@ -31,7 +31,7 @@ final class SpeechDetector {
      * @param rms its root mean square, 0 to 1
      * @param farTalks whether the speaker plays somebody's voice
      */
-    boolean hear(double rms, boolean farTalks) {
+    public boolean hear(double rms, boolean farTalks) {
         double level = 20 * Math.log10(Math.max(rms, 1e-5));
         echo = farTalks ? ECHO_MS : Math.max(0, echo - BLOCK_MS);
         noise = Double.isNaN(noise) || level < noise ? level : noise + RISE;

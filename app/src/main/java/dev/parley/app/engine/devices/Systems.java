@@ -1,10 +1,10 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import java.util.Locale;
 
 /** Which operating system this is, where that makes a difference to devices. */
-final class Systems {
-    static final boolean LINUX =
+public final class Systems {
+    public static final boolean LINUX =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
 
     private Systems() {}

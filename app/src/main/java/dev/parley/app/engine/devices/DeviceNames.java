@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import dev.parley.app.engine.api.Device;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Orders devices so that the order stays, and tells two of one name apart. Pure. */
-final class DeviceNames {
+public final class DeviceNames {
     private DeviceNames() {}
 
     /** By name; the second of one name gets a number, and is the same one as long as both are plugged in. */
-    static List<Device> tellApart(List<Device> devices) {
+    public static List<Device> tellApart(List<Device> devices) {
         List<Device> told = new ArrayList<>();
         Map<String, Integer> times = new HashMap<>();
         for (Device one : devices.stream()

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import java.io.IOException;
 import javax.sound.sampled.AudioFormat;

@@ -1,10 +1,10 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import dev.parley.app.engine.api.Device;
 import java.io.IOException;
 
 /** Where the program's own sounds are played. One thread. */
-interface SoundOutput extends AutoCloseable {
+public interface SoundOutput extends AutoCloseable {
     /** Plays some samples, a second's at most; waits while there is no room for them. */
     void write(byte[] samples, int from, int length) throws IOException;
 

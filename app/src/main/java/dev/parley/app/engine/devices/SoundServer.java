@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Finds out whether a sound server answers before the native library asks one: without a server its questions never
  * return. Other systems than Linux always have one.
  */
-final class SoundServer {
+public final class SoundServer {
     private static final Logger LOG = LoggerFactory.getLogger(SoundServer.class);
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -25,7 +25,7 @@ final class SoundServer {
     private SoundServer() {}
 
     /** Whether sound may be asked for. Quick. */
-    static boolean reachable() {
+    public static boolean reachable() {
         if (!Systems.LINUX) {
             return true;
         }

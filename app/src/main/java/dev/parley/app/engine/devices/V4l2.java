@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -21,14 +21,14 @@ import java.nio.charset.StandardCharsets;
  * cannot be opened, and a way to keep others from opening it. Immutable; any thread, but a node that hangs, hangs the caller.
  */
 @SuppressWarnings("restricted")
-final class V4l2 {
+public final class V4l2 {
     // From errno.h.
-    static final int EPERM = 1;
-    static final int ENOENT = 2;
-    static final int ENXIO = 6;
-    static final int EACCES = 13;
-    static final int EBUSY = 16;
-    static final int ENODEV = 19;
+    public static final int EPERM = 1;
+    public static final int ENOENT = 2;
+    public static final int ENXIO = 6;
+    public static final int EACCES = 13;
+    public static final int EBUSY = 16;
+    public static final int ENODEV = 19;
 
     // From fcntl.h: O_RDONLY or O_RDWR, with O_NONBLOCK and O_CLOEXEC.
     private static final int READ = 0x80800;
@@ -52,7 +52,7 @@ final class V4l2 {
     private final MethodHandle close;
 
     /** A call that the system refused. */
-    static final class Refused extends IOException {
+    public static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
         private final int error;
 
@@ -61,23 +61,23 @@ final class V4l2 {
             this.error = error;
         }
 
-        int error() {
+        public int error() {
             return error;
         }
 
         /** Whether the system does not let us. */
-        boolean isDenial() {
+        public boolean isDenial() {
             return error == EACCES || error == EPERM;
         }
     }
 
     /** A camera that nobody else can open meanwhile. */
-    interface Reservation extends AutoCloseable {
+    public interface Reservation extends AutoCloseable {
         @Override
         void close();
     }
 
-    V4l2() {
+    public V4l2() {
         Linker linker = Linker.nativeLinker();
         Linker.Option capture = Linker.Option.captureCallState("errno");
         open = linker.downcallHandle(
@@ -99,7 +99,7 @@ final class V4l2 {
      * @return such as {@code usb-0000:00:14.0-2}; empty where the driver doesn't say
      * @throws Refused with the error number
      */
-    String bus(String node) throws Refused {
+    public String bus(String node) throws Refused {
         int file = open(node, READ);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment capabilities = arena.allocate(CAPABILITIES_SIZE, 4);
@@ -111,7 +111,7 @@ final class V4l2 {
     }
 
     /** Why pictures cannot be had from a node: the error number of opening it and asking for a buffer; 0 if both work. */
-    int probe(String node) {
+    public int probe(String node) {
         try {
             reserve(node).close();
             return 0;
@@ -125,7 +125,7 @@ final class V4l2 {
      *
      * @throws Refused with the error number
      */
-    Reservation reserve(String node) throws Refused {
+    public Reservation reserve(String node) throws Refused {
         int file = open(node, READ_WRITE);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment request = arena.allocate(REQUEST_SIZE, 4);

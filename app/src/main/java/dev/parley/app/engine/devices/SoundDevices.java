@@ -1,11 +1,10 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
-import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.parley.app.engine.api.Device;
 import java.util.List;
 
 /** The system's sound devices: lists them, and puts the two sound streams of this process on them. Engine thread only. */
-interface SoundDevices {
+public interface SoundDevices {
     /** For modules without devices. */
     SoundDevices NONE = new SoundDevices() {
         @Override
@@ -44,9 +43,4 @@ interface SoundDevices {
      * @param playing whether it is being played
      */
     void route(Device microphone, boolean recording, Device speaker, boolean playing);
-
-    /** The one for this system. */
-    static SoundDevices of(AudioDeviceModuleBase module, EngineThread thread, Listener listener) {
-        return Systems.LINUX ? new PulseServer(listener) : new ModuleDevices(module, thread, listener);
-    }
 }

@@ -1,10 +1,10 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import dev.parley.app.engine.api.Device;
 import java.io.IOException;
 
 /** A microphone that is open for us alone, apart from any call: 16 bit, mono, little-endian. One thread. */
-interface SoundInput extends AutoCloseable {
+public interface SoundInput extends AutoCloseable {
     /** Samples a second. */
     int RATE = 48_000;
 

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Finds the program that has a camera open, by what {@code /proc} tells of the open files of this person's processes.
  * Takes some milliseconds; any thread.
  */
-final class CameraHolder {
+public final class CameraHolder {
     private static final Logger LOG = LoggerFactory.getLogger(CameraHolder.class);
     private static final Path PROCESSES = Path.of("/proc");
     /** They pass a camera on, so that the program which really uses it is another one, if it is seen at all. */
@@ -23,7 +23,7 @@ final class CameraHolder {
     private CameraHolder() {}
 
     /** The name of a program, such as {@code firefox}, or {@code Parley} for another one of ours; empty if none is seen. */
-    static String of(String node) {
+    public static String of(String node) {
         List<String> names = new ArrayList<>();
         long self = ProcessHandle.current().pid();
         ProcessHandle.allProcesses()

@@ -1,4 +1,4 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

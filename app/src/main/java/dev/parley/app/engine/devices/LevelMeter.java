@@ -1,9 +1,9 @@
-package dev.parley.app.engine.rtc;
+package dev.parley.app.engine.devices;
 
 import dev.parley.app.engine.api.MicrophoneLevel;
 
 /** Measures a microphone in blocks of 20 ms. Pure; one thread. */
-final class LevelMeter {
+public final class LevelMeter {
     private static final int BLOCKS = 3;
     /** Two seconds. */
     private static final int SILENT_BLOCKS = 100;
@@ -17,7 +17,7 @@ final class LevelMeter {
     private int silent;
 
     /** The level of the last three blocks, with every third one; else null. */
-    MicrophoneLevel add(short[] block) {
+    public MicrophoneLevel add(short[] block) {
         int blockPeak = 0;
         for (short sample : block) {
             squares += (double) sample * sample;
@@ -39,7 +39,7 @@ final class LevelMeter {
     }
 
     /** Root mean square of a block, 0 to 1. */
-    static double rms(short[] block) {
+    public static double rms(short[] block) {
         double sum = 0;
         for (short sample : block) {
             sum += (double) sample * sample;
