@@ -43,6 +43,9 @@ public final class DeviceBench {
             bench.calls();
             bench.previews(new PreviewPart(town, options));
             parts.note(
+                    "microphones and speakers are pulled out and plugged in by commands of pactl, which take 10 to 30 ms"
+                            + " of the times");
+            parts.note(
                     "what is heard is heard by recording the speaker's monitor, which adds 20 to 40 ms, and by windows"
                             + " of 20 ms, of which the first with the tone counts when it has come whole; nothing is subtracted");
             parts.note("what is drawn counts when it is complete in the memory from which the window shows it");

@@ -84,7 +84,9 @@ final class PreviewPart {
         table.add("  engine", "%core", rtc);
         table.add("  desk", "%core", desk);
         table.add("  X server, which is not counted above", "%core", screen);
-        table.add("  who pretends the camera, not counted above either", "%core", pretended);
+        if (pretended.worst() > 0) {
+            table.add("  who pretends the camera, not counted above either", "%core", pretended);
+        }
     }
 
     private static void look(Table table, Side side) throws IOException, InterruptedException, Missing {
