@@ -37,7 +37,7 @@ public sealed interface EngineCommand {
 
     /**
      * Whether {@link EngineEvent.TalkingWhileMuted} is wanted. It needs the microphone open while it is muted in a call,
-     * though nothing is sent.
+     * though only silence is sent; else it is closed ten seconds after it was muted.
      */
     record WatchMuted(boolean on) implements EngineCommand {}
 

@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,10 @@ public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     /** Linear; what is softer is noise of the line. */
     private static final double FAR_TALKS = 0.01;
+    /** How long a muted microphone stays open where nobody wants to know whether somebody talks into it. */
+    private static final long MUTED_MS = 10_000;
+    /** For how long silence follows where there is no microphone any more: six packets, which overtake the gap. */
+    private static final long GONE_MS = 120;
 
     private final EngineThread thread = new EngineThread();
     private final Consumer<EngineEvent> out;
@@ -42,6 +48,9 @@ public final class Engine {
     private UserMedia userMedia;
     /** Null where this process echoes. */
     private DeviceWatch devices;
+
+    /** When a microphone that is muted is to be closed; one that is done where none is. */
+    private Future<?> silenceTimer = CompletableFuture.completedFuture(null);
 
     /** What the laboratory asked for before devices were known; null for nothing. */
     private EngineCommand.GetUserMedia waiting;
@@ -127,7 +136,10 @@ public final class Engine {
                 monitor.process(c.processing());
             }
             case EngineCommand.MeasureLevel c -> monitor.measure(c.on());
-            case EngineCommand.WatchMuted c -> monitor.watch(c.on());
+            case EngineCommand.WatchMuted c -> {
+                monitor.watch(c.on());
+                refresh();
+            }
             case EngineCommand.HearYourself c -> monitor.hear(c.on());
             case EngineCommand.GetUserMedia c -> {
                 waiting = c;
@@ -292,22 +304,24 @@ public final class Engine {
         boolean camera = preview || userMedia.wantsCamera();
         boolean muted = false;
         boolean receiving = false;
-        boolean falling = false;
+        long silentFor = Long.MAX_VALUE;
         for (Peer peer : peers.values()) {
             PeerMedia media = peer.media();
             boolean sends = (media.wantsMicrophone() || media.echo()) && sound.records();
             MediaStreamTrack track = sends ? natives.microphone() : null;
-            media.sendAudio(track, Clock.now());
+            long silence = !sound.records() ? GONE_MS : monitor.watches() ? Long.MAX_VALUE : MUTED_MS;
+            media.sendAudio(track, Clock.now(), silence);
             media.play(sound.mixes());
-            microphone |= (sends || media.falling()) && peer.connected();
-            falling |= media.falling();
+            microphone |= (sends || media.silentFor() > 0) && peer.connected();
+            silentFor = media.silentFor() > 0 ? Math.min(silentFor, media.silentFor()) : silentFor;
             camera |= media.wantsCamera();
             muted |= media.isMuted() && peer.connected();
             receiving |= peer.connected();
         }
         sound.update(microphone, receiving);
-        if (falling) {
-            var unused = thread.after(Duration.ofMillis(PeerMedia.SILENCE_FIRST_MS), this::refresh);
+        silenceTimer.cancel(false);
+        if (silentFor <= MUTED_MS) {
+            silenceTimer = thread.after(Duration.ofMillis(silentFor), this::refresh);
         }
         natives.processing().apply();
         monitor.muted(muted);

@@ -97,6 +97,11 @@ final class MicrophoneMonitor {
         update();
     }
 
+    /** Whether that is wanted. */
+    boolean watches() {
+        return watching;
+    }
+
     /** Whether the microphone is muted in a call. */
     void muted(boolean now) {
         muted = now;

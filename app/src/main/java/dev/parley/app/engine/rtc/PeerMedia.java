@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class PeerMedia {
     private static final Logger LOG = LoggerFactory.getLogger(PeerMedia.class);
 
-    /** As long as the packets of silence take to overtake the gap: six of 20 ms. */
-    static final long SILENCE_FIRST_MS = 120;
-
     private final RTCPeerConnection connection;
     private final Natives natives;
     private final String videoCodec;
@@ -41,8 +38,10 @@ final class PeerMedia {
     private MediaStreamTrack sentVideo;
     private MediaStreamTrack wantedAudio;
     private MediaStreamTrack wantedVideo;
-    private long silentUntil;
-    private boolean falling;
+    /** When the sound was turned off, ms. */
+    private long silentSince;
+
+    private long silentFor;
     private boolean asked;
     private long heardUntil;
     private boolean wantsMicrophone;
@@ -119,25 +118,27 @@ final class PeerMedia {
 
     /**
      * The sound to send from now on; null for nothing. Kept until there is a transceiver to send it. Where sound is sent
-     * now, silence goes first: when the packets merely stop, the other side fills the gap with what it heard last.
+     * now, silence goes on in its place for a while: where packets merely stop, the other side fills the gap with what it
+     * heard last, and after some gaps of less than two seconds it plays what follows up to a second and a half late.
      *
      * @param now ms of the monotonic clock
+     * @param silence for how long silence is sent, ms; {@link Long#MAX_VALUE} until there is sound again
      */
-    void sendAudio(MediaStreamTrack audio, long now) {
+    void sendAudio(MediaStreamTrack audio, long now, long silence) {
         if (audio == null && wantedAudio != null) {
             wantedAudio.setEnabled(false);
-            silentUntil = now + SILENCE_FIRST_MS;
+            silentSince = now;
         } else if (audio != null && !audio.isEnabled()) {
             audio.setEnabled(true);
         }
         wantedAudio = audio;
-        falling = audio == null && now < silentUntil;
+        silentFor = sentAudio == null || audio != null ? 0 : Math.max(0, silence - (now - silentSince));
         applyTracks();
     }
 
-    /** Whether silence is still sent, and this is to be asked again. */
-    boolean falling() {
-        return falling;
+    /** For how long silence is still sent, ms, after which this is to be asked again; 0 where none is. */
+    long silentFor() {
+        return silentFor;
     }
 
     /** Whether sound is sent now, be it of silence, and so the library records. */
@@ -256,7 +257,7 @@ final class PeerMedia {
     // not active (WebRTC 1.0, section 5.2.6) keeps it closed. Encodings exist once the local description is set, which
     // is well before the connection is up and the microphone would be opened.
     private void sendSound(RTCRtpSender sender) {
-        if (falling) {
+        if (silentFor > 0) {
             return;
         }
         if (!Objects.equals(sentAudio, wantedAudio)) {

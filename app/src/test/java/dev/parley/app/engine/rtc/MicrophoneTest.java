@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.EngineEvent.HearingYourself;
@@ -125,6 +126,8 @@ class MicrophoneTest extends WithSound {
             Process voice = Tone.play(sandbox, "anna-voice", 700);
             anna.await(EngineEvent.TalkingWhileMuted.class, t -> t.talking());
             assertEquals(0, ear.frequency(), "a muted microphone is heard");
+            // Packets of silence go on: a gap would make what follows late.
+            anna.await(EngineEvent.Statistics.class, s -> s.statistics().out().audioBitrate() > 0);
             voice.destroyForcibly();
             anna.await(EngineEvent.TalkingWhileMuted.class, t -> !t.talking());
             Tone.play(sandbox, "anna-voice", 700);
@@ -135,6 +138,9 @@ class MicrophoneTest extends WithSound {
         }
         anna.send(new EngineCommand.WatchMuted(false));
         anna.send(new EngineCommand.SendMedia("call", false, false));
+        anna.await(
+                EngineEvent.DeviceChanged.class,
+                d -> d.state().kind() == DeviceKind.MICROPHONE && d.state().status() == DeviceState.Status.CLOSED);
         awaitClosed();
     }
 
