@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * it looks for an identifier that its PulseAudio module leaves empty, and takes the default device. A moved stream goes on
  * without a gap.
  *
- * <p>{@link #start} and {@link #route} run on the engine thread; the callbacks, and so the listener, on libpulse's own
+ * <p>The constructor may run on any thread, {@link #start} and {@link #route} on the engine's; the callbacks, and so the listener, on libpulse's own
  * thread. All hold the lock of libpulse's main loop, which guards all mutable fields.
  */
 @SuppressWarnings("restricted")
@@ -60,13 +60,13 @@ public final class PulseServer implements SoundDevices {
     private final String process = Long.toString(ProcessHandle.current().pid());
     private final Listener listener;
     private final Pulse pulse = new Pulse();
-    private MemorySegment loop;
-    private MemorySegment context;
-    private MemorySegment serverSeen;
-    private MemorySegment sinkSeen;
-    private MemorySegment sourceSeen;
-    private MemorySegment streamSeen;
-    private MemorySegment recorderSeen;
+    private final MemorySegment loop;
+    private final MemorySegment context;
+    private final MemorySegment serverSeen;
+    private final MemorySegment sinkSeen;
+    private final MemorySegment sourceSeen;
+    private final MemorySegment streamSeen;
+    private final MemorySegment recorderSeen;
     private boolean ready;
     /** Whether it ever was. */
     private boolean let;
@@ -84,12 +84,9 @@ public final class PulseServer implements SoundDevices {
     private String defaultSink = "";
     private String defaultSource = "";
 
+    /** Binds the library, which takes a while; asks for nothing yet. */
     public PulseServer(Listener listener) {
         this.listener = listener;
-    }
-
-    @Override
-    public void start() {
         Arena forever = Arena.global();
         loop = pulse.pointer(pulse.newLoop);
         context = pulse.pointer(pulse.newContext, pulse.pointer(pulse.api, loop), forever.allocateFrom("Parley"));
@@ -113,6 +110,10 @@ public final class PulseServer implements SoundDevices {
         recorderSeen = pulse.stub(OnInfo.class, onRecorder, infoLayout);
         pulse.call(pulse.setStateCallback, context, state, MemorySegment.NULL);
         pulse.call(pulse.setEventCallback, context, events, MemorySegment.NULL);
+    }
+
+    @Override
+    public void start() {
         pulse.call(pulse.connect, context, MemorySegment.NULL, NO_AUTOSPAWN, MemorySegment.NULL);
         pulse.call(pulse.startLoop, loop);
     }

@@ -45,11 +45,38 @@ public final class V4l2 {
     private static final long REQUEST_BUFFERS = 0xC0145608L;
     private static final int REQUEST_SIZE = 20;
 
-    private final StructLayout captured = Linker.Option.captureStateLayout();
-    private final VarHandle errno = captured.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private final MethodHandle open;
-    private final MethodHandle control;
-    private final MethodHandle close;
+    /** The functions of the C library, which take a while to be bound: at the first call, on the thread that makes it. */
+    private static final class Calls {
+        static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
+        static final VarHandle ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+        static final MethodHandle OPEN = bind("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+        static final MethodHandle CONTROL =
+                bind("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+        static final MethodHandle CLOSE =
+                Linker.nativeLinker().downcallHandle(symbol("close"), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+        private static MethodHandle bind(String name, FunctionDescriptor type) {
+            return Linker.nativeLinker()
+                    .downcallHandle(
+                            symbol(name),
+                            type,
+                            Linker.Option.captureCallState("errno"),
+                            Linker.Option.firstVariadicArg(2));
+        }
+
+        // The function that every other part of the process calls by this name: one that was put before the C library's
+        // (LD_PRELOAD) is found too, as the linker's own lookup would not.
+        private static MemorySegment symbol(String name) {
+            Linker linker = Linker.nativeLinker();
+            try (Arena arena = Arena.ofConfined()) {
+                MethodHandle find = linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("dlsym"), FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+                return (MemorySegment) find.invokeExact(MemorySegment.NULL, arena.allocateFrom(name));
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /** A call that the system refused. */
     public static final class Refused extends IOException {
@@ -75,22 +102,6 @@ public final class V4l2 {
     public interface Reservation extends AutoCloseable {
         @Override
         void close();
-    }
-
-    public V4l2() {
-        Linker linker = Linker.nativeLinker();
-        Linker.Option capture = Linker.Option.captureCallState("errno");
-        open = linker.downcallHandle(
-                symbol(linker, "open"),
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
-                capture,
-                Linker.Option.firstVariadicArg(2));
-        control = linker.downcallHandle(
-                symbol(linker, "ioctl"),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-                capture,
-                Linker.Option.firstVariadicArg(2));
-        close = linker.downcallHandle(symbol(linker, "close"), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     }
 
     /**
@@ -142,10 +153,10 @@ public final class V4l2 {
 
     private int open(String node, int flags) throws Refused {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(captured);
-            int file = (int) open.invokeExact(state, arena.allocateFrom(node), flags);
+            MemorySegment state = arena.allocate(Calls.CAPTURED);
+            int file = (int) Calls.OPEN.invokeExact(state, arena.allocateFrom(node), flags);
             if (file < 0) {
-                throw new Refused("open", node, (int) errno.get(state, 0L));
+                throw new Refused("open", node, (int) Calls.ERRNO.get(state, 0L));
             }
             return file;
         } catch (Refused e) {
@@ -157,9 +168,9 @@ public final class V4l2 {
 
     private void control(String node, int file, long request, MemorySegment argument) throws Refused {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(captured);
-            if ((int) control.invokeExact(state, file, request, argument) < 0) {
-                throw new Refused("request " + Long.toHexString(request), node, (int) errno.get(state, 0L));
+            MemorySegment state = arena.allocate(Calls.CAPTURED);
+            if ((int) Calls.CONTROL.invokeExact(state, file, request, argument) < 0) {
+                throw new Refused("request " + Long.toHexString(request), node, (int) Calls.ERRNO.get(state, 0L));
             }
         } catch (Refused e) {
             throw e;
@@ -170,7 +181,7 @@ public final class V4l2 {
 
     private void close(int file) {
         try {
-            int unused = (int) close.invokeExact(file);
+            int unused = (int) Calls.CLOSE.invokeExact(file);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
@@ -183,17 +194,5 @@ public final class V4l2 {
             length++;
         }
         return new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
-    }
-
-    // The function that every other part of the process calls by this name: one that was put before the C library's
-    // (LD_PRELOAD) is found too, as the linker's own lookup would not.
-    private static MemorySegment symbol(Linker linker, String name) {
-        try (Arena arena = Arena.ofConfined()) {
-            MethodHandle find = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("dlsym"), FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-            return (MemorySegment) find.invokeExact(MemorySegment.NULL, arena.allocateFrom(name));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -67,6 +67,11 @@ final class LocalVideo {
         var unused = thread.every(WATCH_PERIOD, this::watch);
     }
 
+    /** Runs what chooses a mode once; any thread. */
+    static void warmUp() {
+        Selection<VideoCandidate> unused = select(Camera.PATTERN, PATTERN_MODES, MediaTrackConstraints.NONE);
+    }
+
     /** Where our own picture is drawn from. */
     PictureTap tap() {
         return tap;

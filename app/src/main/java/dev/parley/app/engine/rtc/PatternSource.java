@@ -72,7 +72,8 @@ final class PatternSource {
                 canvases[i] = picture.prepare(
                         b.getDataY(), b.getStrideY(), b.getDataU(), b.getStrideU(), b.getDataV(), b.getStrideV());
             }
-            // So that the first picture of a call is not drawn by code that was never run.
+            // So that the first picture of a call is not chosen and drawn by code that was never run.
+            LocalVideo.warmUp();
             for (int n = 0; n < WARM_UP; n++) {
                 draw(n, 0);
             }

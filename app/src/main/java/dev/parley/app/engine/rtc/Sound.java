@@ -77,11 +77,17 @@ final class Sound {
         return module;
     }
 
-    /** Begins to list devices, where there are any. */
+    /** Begins to list devices, where there are any; on a thread of its own at first, since binding takes a while. */
     void start(EngineThread thread, SoundDevices.Listener listener) {
         if (kind == Kind.DEVICES) {
-            system = Systems.LINUX ? new PulseServer(listener) : new ModuleDevices(module, thread, listener);
-            system.start();
+            var unused = Thread.ofPlatform().name("sound-devices").daemon().start(() -> {
+                SoundDevices made =
+                        Systems.LINUX ? new PulseServer(listener) : new ModuleDevices(module, thread, listener);
+                thread.post(() -> {
+                    system = made;
+                    system.start();
+                });
+            });
         }
     }
 

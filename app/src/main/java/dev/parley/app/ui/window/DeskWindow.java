@@ -59,12 +59,14 @@ public final class DeskWindow {
     private final LaboratoryModel laboratoryModel;
     private final WelcomeView welcome;
     private final HomeView home;
-    private final LaboratoryPage laboratory;
     private final CallPage call;
     private final EndedPage ended;
     private final PreviewCover preview;
     private final AnswerBar answers;
     private final EchoBar echo;
+    /** Null until it is wanted for the first time: a window is there sooner without. */
+    private LaboratoryPage laboratory;
+
     private Page page;
     private Snapshot shown;
     private AutoCloseable subscription;
@@ -90,11 +92,8 @@ public final class DeskWindow {
         laboratoryModel = new LaboratoryModel(session);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
-        PreviewPage previewPage = new PreviewPage(session, devicesModel, soundModel);
-        preview = new PreviewCover(previewPage, pageSlot, this::focusPage);
+        preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
-        laboratory =
-                new LaboratoryPage(session, laboratoryModel, devicesModel, host::monotonicMs, () -> turnTo(Page.HOME));
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         call = new CallPage(session, callModel, devicesModel, soundModel, new StageFullScreen(), this::openPreview);
         answers = new AnswerBar(callModel);
@@ -103,7 +102,7 @@ public final class DeskWindow {
         closing = new ClosingPane(this::closeNow);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pageSlot, previewPage, notice, closing);
+        root.getChildren().addAll(pageSlot, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -132,6 +131,20 @@ public final class DeskWindow {
     /** Hears of each picture of the other person that is drawn; for measuring. */
     public void setOnRemoteDrawn(FrameListener listener) {
         call.remoteView().setOnDrawn(listener);
+    }
+
+    private PreviewPage makePreview() {
+        PreviewPage made = new PreviewPage(session, devicesModel, soundModel);
+        root.getChildren().add(root.getChildren().indexOf(pageSlot) + 1, made);
+        return made;
+    }
+
+    private LaboratoryPage laboratory() {
+        if (laboratory == null) {
+            laboratory = new LaboratoryPage(
+                    session, laboratoryModel, devicesModel, host::monotonicMs, () -> turnTo(Page.HOME));
+        }
+        return laboratory;
     }
 
     private void apply(Snapshot snapshot) {
@@ -194,7 +207,7 @@ public final class DeskWindow {
                 switch (next) {
                     case WELCOME -> welcome;
                     case HOME -> home;
-                    case LABORATORY -> laboratory;
+                    case LABORATORY -> laboratory();
                     case CALL -> call;
                     case ENDED -> ended;
                 };
@@ -211,7 +224,7 @@ public final class DeskWindow {
                 // it holds nothing that is open
             }
             case HOME -> home.setShowing(showing);
-            case LABORATORY -> laboratory.setShowing(showing);
+            case LABORATORY -> laboratory().setShowing(showing);
             case CALL -> call.setShowing(showing);
             case ENDED -> ended.setShowing(showing);
         }

@@ -3,21 +3,25 @@ package dev.parley.app.ui.window;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.devices.PreviewPage;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /** Camera and sound over the page that shows: at home, or over a call that rings here, whose answers stay in sight. */
 final class PreviewCover {
-    private final PreviewPage page;
+    private final Supplier<PreviewPage> make;
     private final Node below;
     private final Runnable closed;
     private String callId = "";
+    /** Null until it is wanted for the first time: a window is there sooner without. */
+    private PreviewPage page;
 
     /**
+     * @param make makes the page and puts it into the window
      * @param below what is covered
      * @param closed runs once it shows again
      */
-    PreviewCover(PreviewPage page, Node below, Runnable closed) {
-        this.page = page;
+    PreviewCover(Supplier<PreviewPage> make, Node below, Runnable closed) {
+        this.make = make;
         this.below = below;
         this.closed = closed;
     }
@@ -29,6 +33,9 @@ final class PreviewCover {
      * @param foot what can be done besides
      */
     void open(CallView call, Node foot) {
+        if (page == null) {
+            page = make.get();
+        }
         callId = call.callId();
         below.setVisible(false);
         page.open(foot, () -> {
@@ -42,15 +49,17 @@ final class PreviewCover {
         CallView call = snapshot.call();
         boolean still = call.callId().equals(callId) && (atHome || call.phase() == CallView.Phase.INCOMING);
         if (!still) {
-            page.close();
+            close();
         }
     }
 
     void close() {
-        page.close();
+        if (page != null) {
+            page.close();
+        }
     }
 
     boolean isOpen() {
-        return page.isVisible();
+        return page != null && page.isVisible();
     }
 }
