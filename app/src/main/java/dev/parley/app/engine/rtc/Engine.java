@@ -323,13 +323,14 @@ public final class Engine {
         if (silentFor <= MUTED_MS) {
             silenceTimer = thread.after(Duration.ofMillis(silentFor), this::refresh);
         }
-        natives.processing().apply();
-        monitor.muted(muted);
         video.want(camera);
         VideoTrack picture = video.track();
         for (Peer peer : peers.values()) {
             peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
         }
+        // What nobody waits for comes last.
+        natives.processing().apply();
+        monitor.muted(muted);
         tell(video.state());
         tell(sound.microphoneState());
         tell(sound.speakerState());
