@@ -1,0 +1,2 @@
+/** FFmpeg's libraries: loading them, and what they say when something fails. Only the engine has them. */
+package dev.parley.app.engine.libav;
