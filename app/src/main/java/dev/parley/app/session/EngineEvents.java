@@ -18,6 +18,7 @@ record EngineEvents(
         EngineSide media,
         DeviceSide devices,
         LaboratorySide laboratory,
+        SharingSide sharing,
         CallSide call,
         List<Consumer<EngineEvent>> watchers)
         implements EnginePort.Listener {
@@ -43,6 +44,7 @@ record EngineEvents(
                 default -> {
                     devices.event(event);
                     laboratory.event(event);
+                    sharing.event(event);
                     call.event(event);
                 }
             }

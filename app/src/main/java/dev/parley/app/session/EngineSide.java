@@ -66,7 +66,7 @@ final class EngineSide {
     void remote(String peer) {
         if (peer != null && !peer.equals(remote)) {
             remote = peer;
-            views.stream().filter(view -> view.source == PictureSource.REMOTE).forEach(View::show);
+            views.stream().filter(View::ofPeer).forEach(View::show);
         }
         remote = peer;
     }
@@ -79,9 +79,18 @@ final class EngineSide {
 
     /** Opens a view. Any thread. */
     Surface open(PictureSource source) {
+        return open(source, "");
+    }
+
+    /** Opens a view of what the engine knows by this name. Any thread. */
+    Surface open(String name) {
+        return open(null, name);
+    }
+
+    private Surface open(PictureSource source, String named) {
         try {
             Path file = environment.pictures().create();
-            View view = new View(source, file, environment.pictures().memory(file));
+            View view = new View(source, named, file, environment.pictures().memory(file));
             environment.call().execute(() -> {
                 view.name = "view" + ++surfaces;
                 views.add(view);
@@ -106,24 +115,39 @@ final class EngineSide {
 
     /** One view. Fields that are not final are owned by the {@code call} thread. */
     private final class View implements Surface {
+        /** Null for what has a name of its own. */
         private final PictureSource source;
+
+        private final String named;
         private final Path file;
         private final PictureMemory memory;
         private String name;
         private int width = 640;
         private int height = 360;
 
-        View(PictureSource source, Path file, PictureMemory memory) {
+        View(PictureSource source, String named, Path file, PictureMemory memory) {
             this.source = source;
+            this.named = named;
             this.file = file;
             this.memory = memory;
         }
 
         void show() {
-            String from = source == PictureSource.REMOTE ? remote : EngineCommand.SELF;
-            if (from != null) {
+            String from =
+                    switch (source) {
+                        case null -> named;
+                        case SELF, PREVIEW -> EngineCommand.SELF;
+                        case SCREEN -> EngineCommand.SELF + EngineCommand.SCREEN;
+                        case REMOTE -> remote;
+                        case REMOTE_SCREEN -> remote + EngineCommand.SCREEN;
+                    };
+            if (from != null && (!ofPeer() || remote != null)) {
                 engine.accept(new EngineCommand.ShowPicture(name, from, file.toString(), width, height));
             }
+        }
+
+        boolean ofPeer() {
+            return source == PictureSource.REMOTE || source == PictureSource.REMOTE_SCREEN;
         }
 
         @Override

@@ -45,6 +45,9 @@ public final class LiveSession implements Session {
     private final EngineSide media;
     private final DeviceSide devices;
     private final LaboratorySide laboratory;
+    private final SharingSide sharing;
+    private final RecorderSide recorder;
+    private final LibrarySide library;
     private final CallSide call;
 
     // Owned by the call thread.
@@ -80,6 +83,9 @@ public final class LiveSession implements Session {
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
         this.laboratory = new LaboratorySide(environment.call(), this::toEngine, this::changed);
+        this.sharing = new SharingSide(environment.call(), this::toEngine, media::open, this::changed);
+        this.recorder = new RecorderSide(environment.call());
+        this.library = new LibrarySide(environment.call());
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(environment, new ForServer());
         this.snapshot = take();
@@ -92,7 +98,7 @@ public final class LiveSession implements Session {
         devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
         engine = environment
                 .engine()
-                .launch(new EngineEvents(environment.call(), media, devices, laboratory, call, mediaWatchers));
+                .launch(new EngineEvents(environment.call(), media, devices, laboratory, sharing, call, mediaWatchers));
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -268,6 +274,21 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public Library library() {
+        return library;
+    }
+
+    @Override
     public Surface open(PictureSource source) {
         return media.open(source);
     }
@@ -381,6 +402,9 @@ public final class LiveSession implements Session {
                 devices.states(),
                 devices.sound(),
                 laboratory.view(),
+                sharing.view(),
+                recorder.view(),
+                library.view(),
                 notice);
     }
 

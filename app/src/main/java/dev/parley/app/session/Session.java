@@ -75,6 +75,15 @@ public interface Session extends AutoCloseable {
     /** Trying what devices can do. */
     Laboratory laboratory();
 
+    /** Sharing a screen or window. */
+    Sharing sharing();
+
+    /** Recording. */
+    Recorder recorder();
+
+    /** The recordings on this computer. */
+    Library library();
+
     /** Opens a view of a picture; it stays valid when the engine or the peer connection is replaced. */
     Surface open(PictureSource source);
 

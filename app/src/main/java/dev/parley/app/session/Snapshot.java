@@ -27,6 +27,9 @@ import java.util.Map;
  * @param deviceStates how it stands with each kind
  * @param sound how it stands with the microphone's sound
  * @param laboratory what it has asked for and got
+ * @param sharing how it stands with screens that are shared
+ * @param recorder how it stands with recording
+ * @param library the recordings on this computer
  * @param notice the newest thing to say that belongs to no page; null if none
  */
 public record Snapshot(
@@ -44,6 +47,9 @@ public record Snapshot(
         Map<DeviceKind, DeviceState> deviceStates,
         SoundView sound,
         LaboratoryView laboratory,
+        SharingView sharing,
+        RecorderView recorder,
+        LibraryView library,
         Notice notice) {
 
     public Snapshot {

@@ -9,9 +9,12 @@ import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.session.Devices;
 import dev.parley.app.session.Laboratory;
+import dev.parley.app.session.Library;
 import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.Recorder;
 import dev.parley.app.session.ServerChoice;
 import dev.parley.app.session.Session;
+import dev.parley.app.session.Sharing;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.session.Surface;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -38,6 +42,10 @@ public final class SimulatedSession implements Session {
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Map<PictureSource, OpenSurface> open = new EnumMap<>(PictureSource.class);
     private final BlockingQueue<String> intents = new LinkedBlockingQueue<>();
+    private final Sharing sharing = new SimulatedSharing(intents, this::thumbnail);
+    private final Recorder recorder = new SimulatedRecorder(intents);
+    private final Library library = new SimulatedLibrary(intents);
+    private final Map<String, OpenSurface> thumbnails = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
 
     public SimulatedSession(Snapshot snapshot) {
@@ -58,6 +66,17 @@ public final class SimulatedSession implements Session {
     /** The open view of a source; null if it is closed. */
     public synchronized OpenSurface surface(PictureSource source) {
         return open.get(source);
+    }
+
+    /** The open small pictures of what can be shared, by its id. */
+    public Map<String, OpenSurface> thumbnails() {
+        return thumbnails;
+    }
+
+    private Surface thumbnail(String source) {
+        OpenSurface surface = new OpenSurface(() -> thumbnails.remove(source));
+        thumbnails.put(source, surface);
+        return surface;
     }
 
     /** How many listen. */
@@ -183,7 +202,7 @@ public final class SimulatedSession implements Session {
 
     @Override
     public synchronized Surface open(PictureSource source) {
-        OpenSurface surface = new OpenSurface(source);
+        OpenSurface surface = new OpenSurface(() -> open.remove(source));
         if (open.put(source, surface) != null) {
             throw new IllegalStateException(source + " is open twice");
         }
@@ -215,6 +234,21 @@ public final class SimulatedSession implements Session {
         public void stop(DeviceKind kind) {
             intents.add("stop-track " + kind);
         }
+    }
+
+    @Override
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public Library library() {
+        return library;
     }
 
     private final class SimulatedDevices implements Devices {
@@ -257,12 +291,12 @@ public final class SimulatedSession implements Session {
 
     /** A view of a picture that the test paints. */
     public final class OpenSurface implements Surface {
-        private final PictureSource source;
+        private final Runnable closed;
         private final PictureMemory memory;
         private final BlockingQueue<String> sizes = new LinkedBlockingQueue<>();
 
-        private OpenSurface(PictureSource source) {
-            this.source = source;
+        private OpenSurface(Runnable closed) {
+            this.closed = closed;
             try {
                 Path directory = Files.createTempDirectory("parley-picture");
                 Path file = directory.resolve("picture");
@@ -303,7 +337,7 @@ public final class SimulatedSession implements Session {
         @Override
         public void close() {
             synchronized (SimulatedSession.this) {
-                open.remove(source);
+                closed.run();
             }
             memory.close();
         }

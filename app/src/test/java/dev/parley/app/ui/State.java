@@ -8,7 +8,10 @@ import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.LaboratoryView;
+import dev.parley.app.session.LibraryView;
+import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.ServerStatus;
+import dev.parley.app.session.SharingView;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.session.SoundView;
 import dev.parley.app.settings.RecentCall;
@@ -49,6 +52,9 @@ public final class State {
     public Map<DeviceKind, DevicePreference> preferred = new EnumMap<>(DeviceKind.class);
     public Map<DeviceKind, DeviceState> deviceStates = new EnumMap<>(DeviceKind.class);
     public LaboratoryView laboratory = LaboratoryView.EMPTY;
+    public SharingView sharing = SharingView.NONE;
+    public RecorderView recorder = RecorderView.NONE;
+    public LibraryView library = LibraryView.UNKNOWN;
     public SoundView sound = SoundView.FIRST;
     public Snapshot.Notice notice;
 
@@ -94,6 +100,9 @@ public final class State {
                 deviceStates,
                 sound,
                 laboratory,
+                sharing,
+                recorder,
+                library,
                 notice);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Commands and events as JSON, one to a line: the record's fields and {@code type}, its simple name. Immutable; any
@@ -73,7 +74,12 @@ public final class EngineCodec {
     }
 
     private static Map<String, Class<?>> permitted(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses())
-                .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+        return records(sealed).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EngineCodec::records)
+                : Stream.of(type);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.app.engine.api;
 
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,12 @@ import java.util.Objects;
  * there is one, is an {@link EngineEvent}. A command that names a peer which is not there is dropped.
  */
 public sealed interface EngineCommand {
+
+    /** What concerns screens and windows that are shared. */
+    sealed interface OfDisplay extends EngineCommand {}
+
+    /** What concerns recording. */
+    sealed interface OfRecording extends EngineCommand {}
 
     /**
      * Chooses devices, in and out of a call. Choosing opens nothing: a camera is open while a preview, a call or the
@@ -80,6 +87,67 @@ public sealed interface EngineCommand {
     record StopTrack(DeviceKind kind) implements EngineCommand {}
 
     /**
+     * Whether {@link EngineEvent.DisplaysListed} is wanted: at once and after each change. While on, {@link ShowPicture}
+     * draws small pictures of {@link #DISPLAY} and a source's id.
+     */
+    record WatchDisplays(boolean on) implements OfDisplay {}
+
+    /**
+     * Shares a screen or window, in place of the one before, which goes on until there is a picture of this one (Screen
+     * Capture, section 5.1, {@code getDisplayMedia}). Answered by {@link EngineEvent.DisplayChanged}.
+     *
+     * @param source its id; empty to leave the choice to the system's own picker
+     */
+    record GetDisplayMedia(String source, DisplayOptions options) implements OfDisplay {
+        public GetDisplayMedia {
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(options);
+        }
+    }
+
+    /** Holds the picture of what is shared, or lets it go on. */
+    record PauseDisplay(boolean on) implements OfDisplay {}
+
+    /** Ends sharing; answered by {@link EngineEvent.DisplayChanged}. */
+    record StopDisplay() implements OfDisplay {}
+
+    /**
+     * Starts to record into a file (MediaStream Recording, section 2.3). Answered by {@link EngineEvent.RecordingChanged},
+     * or {@link EngineEvent.RecordingStopped} where it can't be.
+     *
+     * @param recording the desk's name for it, never used twice
+     * @param file the name that the file has when it is complete
+     * @param tracks what is recorded; a camera or microphone that nothing else wants is opened for it
+     */
+    record StartRecording(String recording, String file, List<RecordedTrack> tracks, RecorderOptions options)
+            implements OfRecording {
+        public StartRecording {
+            Objects.requireNonNull(file);
+            tracks = List.copyOf(tracks);
+            Objects.requireNonNull(options);
+        }
+    }
+
+    /** What is recorded from now on: somebody's screen, or peer connection, has come or gone. */
+    record RecordTracks(String recording, List<RecordedTrack> tracks) implements OfRecording {
+        public RecordTracks {
+            tracks = List.copyOf(tracks);
+        }
+    }
+
+    /** Leaves out what comes from now on. */
+    record PauseRecording(String recording) implements OfRecording {}
+
+    /** Takes in again what comes from now on. */
+    record ResumeRecording(String recording) implements OfRecording {}
+
+    /** Writes all that was recorded so far to the disk; answered by {@link EngineEvent.RecordingChanged}. */
+    record RequestData(String recording) implements OfRecording {}
+
+    /** Ends a recording; answered by {@link EngineEvent.RecordingStopped}. */
+    record StopRecording(String recording) implements OfRecording {}
+
+    /**
      * Makes a peer connection that sends nothing yet.
      *
      * @param peer the desk's name for it, never used twice
@@ -115,6 +183,9 @@ public sealed interface EngineCommand {
      */
     record SendMedia(String peer, boolean microphone, boolean camera) implements EngineCommand {}
 
+    /** Whether this peer gets the screen or window that is shared, as a second video track. */
+    record SendDisplay(String peer, boolean on) implements EngineCommand {}
+
     /**
      * Makes this peer an echo: what arrives is sent back, no device is touched. The engine must have been started for
      * it, since its sound module is another.
@@ -132,7 +203,8 @@ public sealed interface EngineCommand {
      * size or the source.
      *
      * @param surface the desk's name for the view
-     * @param source {@link #SELF} or a peer's name
+     * @param source {@link #SELF}, a peer's name, either of them and {@link #SCREEN}, or {@link #DISPLAY} and the id of a
+     *     {@link DisplaySource}
      * @param file the picture memory, made by the desk ({@link PictureMemory})
      * @param width the view's width in pixels; the picture is scaled to fit, keeping its shape
      * @param height the view's height in pixels
@@ -162,4 +234,10 @@ public sealed interface EngineCommand {
 
     /** The source of {@link ShowPicture} that is our own camera. */
     String SELF = "self";
+
+    /** What follows a source of {@link ShowPicture} where its screen is meant, not its camera. */
+    String SCREEN = "/screen";
+
+    /** What precedes the id of a {@link DisplaySource} in {@link ShowPicture}. */
+    String DISPLAY = "display:";
 }

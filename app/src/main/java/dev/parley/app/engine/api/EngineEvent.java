@@ -86,6 +86,52 @@ public sealed interface EngineEvent {
         }
     }
 
+    /**
+     * What can be shared; while {@link EngineCommand.WatchDisplays} is on.
+     *
+     * @param picksItself whether the system has its own picker, and no list
+     * @param why nothing can be shared, as in {@link DisplayState#why}; empty where it can
+     * @param detail for the words
+     */
+    record DisplaysListed(boolean picksItself, List<DisplaySource> sources, String why, String detail)
+            implements EngineEvent {
+        public DisplaysListed {
+            sources = List.copyOf(sources);
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(detail);
+        }
+    }
+
+    /** How it stands with what is shared has changed. */
+    record DisplayChanged(DisplayState state) implements EngineEvent {
+        public DisplayChanged {
+            Objects.requireNonNull(state);
+        }
+    }
+
+    /** How it stands with a recording: after each change, and once a second while it records. */
+    record RecordingChanged(RecordingStatus status) implements EngineEvent {
+        public RecordingChanged {
+            Objects.requireNonNull(status);
+        }
+    }
+
+    /**
+     * A recording has ended, and its files are complete.
+     *
+     * @param files what there is of it; none where nothing came
+     * @param code why: {@code stopped} as asked, {@code disk-full}, {@code folder-gone}, {@code not-writable}, {@code
+     *     not-supported} or {@code failed}
+     * @param detail for the log and for the words
+     */
+    record RecordingStopped(String recording, List<String> files, String code, String detail) implements EngineEvent {
+        public RecordingStopped {
+            files = List.copyOf(files);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(detail);
+        }
+    }
+
     /** An offer or answer was made and is set as the local description. */
     record LocalDescription(String peer, int operation, SessionDescription description) implements EngineEvent {}
 

@@ -46,6 +46,8 @@ public final class Engine {
     private Pictures pictures;
     private MicrophoneMonitor monitor;
     private UserMedia userMedia;
+    private Displaying displaying;
+    private Recordings recordings;
     /** Null where this process echoes. */
     private DeviceWatch devices;
 
@@ -109,6 +111,8 @@ public final class Engine {
         monitor = new MicrophoneMonitor(
                 thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
+        displaying = new Displaying(out);
+        recordings = new Recordings(out);
         out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
             devices = new DeviceWatch(thread, natives, new ForDevices());
@@ -185,6 +189,12 @@ public final class Engine {
             case EngineCommand.SendMedia c ->
                 withPeer(c.peer(), command, p -> {
                     p.media().wants(c.microphone(), c.camera());
+                    refresh();
+                });
+            case EngineCommand.OfDisplay c -> displaying.carryOut(c);
+            case EngineCommand.OfRecording c -> recordings.carryOut(c);
+            case EngineCommand.SendDisplay c ->
+                withPeer(c.peer(), command, p -> {
                     refresh();
                 });
             case EngineCommand.EchoMedia c -> withPeer(c.peer(), command, this::startEcho);
