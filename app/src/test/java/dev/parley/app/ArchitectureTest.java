@@ -45,6 +45,12 @@ class ArchitectureTest {
                         .resideInAPackage("dev.onvoid.webrtc..")
                         .because("the native library can abort its process, so one package of the engine has it alone"),
                 noClasses()
+                        .that(not(resideInAnyPackage(in("engine.libav"), in("engine.recording"))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.bytedeco..")
+                        .because("it is native code that reads files of strangers, and nothing else needs it"),
+                noClasses()
                         .that(not(resideInAnyPackage(in("ui"), APP)))
                         .should()
                         .dependOnClassesThat()
@@ -69,7 +75,8 @@ class ArchitectureTest {
                         "engine.rtc",
                         "the engine is another process than the desk",
                         in("engine.api"),
-                        in("engine.devices")),
+                        in("engine.devices"),
+                        in("engine.recording")),
                 uses(
                         "engine.devices",
                         "what the operating system says is of use to all of the engine, with webrtc-java or without",
@@ -77,24 +84,35 @@ class ArchitectureTest {
                         "javax.sound..",
                         "org.slf4j.."),
                 usesOfOurs("engine.screen", "the engine is another process than the desk", in("engine.api")),
-                usesOfOurs("engine.recording", "the engine is another process than the desk", in("engine.api")),
+                usesOfOurs(
+                        "engine.recording",
+                        "the engine is another process than the desk",
+                        in("engine.api"),
+                        in("engine.libav")),
                 usesNot(
                         "session",
                         "a call runs with a window and without one",
                         in("ui"),
                         in("cli"),
                         in("engine.rtc"),
-                        in("engine.devices")),
+                        in("engine.devices"),
+                        in("engine.recording")),
                 usesNot(
                         "ui",
                         "a window shows a snapshot and posts what the person wants, and nothing else",
                         in("engine.rtc"),
                         in("engine.devices"),
+                        in("engine.recording"),
                         in("engine.link"),
                         in("cli"),
                         "dev.parley.signaling.client..",
                         "dev.parley.signaling.server.."),
-                usesNot("cli", "it is the program without a window", in("ui"), in("engine.rtc")),
+                usesNot(
+                        "cli",
+                        "it is the program without a window",
+                        in("ui"),
+                        in("engine.rtc"),
+                        in("engine.recording")),
                 slices().matching(APP + ".(**)")
                         .should()
                         .beFreeOfCycles()

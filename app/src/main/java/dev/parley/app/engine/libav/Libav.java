@@ -41,9 +41,19 @@ public final class Libav {
      */
     public static int check(int returned, String what) throws LibavException {
         if (returned < 0) {
-            throw new LibavException(returned, what + ": " + message(returned));
+            throw failed(returned, what);
         }
         return returned;
+    }
+
+    /**
+     * A failure that no function returned.
+     *
+     * @param code one of FFmpeg's
+     * @param what was tried, for the message
+     */
+    public static LibavException failed(int code, String what) {
+        return new LibavException(code, what + ": " + message(code));
     }
 
     /** What FFmpeg says of one of its error codes. */

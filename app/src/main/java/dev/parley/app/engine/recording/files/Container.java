@@ -1,0 +1,182 @@
+package dev.parley.app.engine.recording.files;
+
+import dev.parley.app.engine.api.FileProblem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * What a file is by its first bytes, and whether its recorder came to its end: FFmpeg reads a broken file much as a whole
+ * one, and doesn't say which it is.
+ *
+ * @param format how the streams are put into the file
+ * @param complete whether the end was written, and is there
+ */
+record Container(Format format, boolean complete) {
+    // ISO/IEC 14496-12, section 4.2 and 8
+    private static final int FTYP = 0x66747970;
+    private static final int MOOV = 0x6d6f6f76;
+    private static final int MOOF = 0x6d6f6f66;
+    private static final int BRAND_M4A = 0x4d344120;
+    // RFC 8794, section 11.2, and RFC 9559, section 5.1
+    private static final int EBML = 0x1a45dfa3;
+    private static final int DOC_TYPE = 0x4282;
+    private static final int VOID = 0xec;
+    private static final int SEGMENT = 0x18538067;
+    private static final int HEADER = 64;
+
+    /** The formats that are recorded, each with the name of its muxer. */
+    enum Format {
+        MP4("mp4"),
+        M4A("ipod"),
+        WEBM("webm"),
+        MATROSKA("matroska");
+
+        private final String muxer;
+
+        Format(String muxer) {
+            this.muxer = muxer;
+        }
+
+        String muxer() {
+            return muxer;
+        }
+
+        /** Whether its index can be moved to the front once all is written. */
+        boolean isMp4() {
+            return this == MP4 || this == M4A;
+        }
+    }
+
+    /**
+     * Looks at a file.
+     *
+     * @throws FileException {@link FileProblem#DAMAGED} if it is none of the formats
+     */
+    static Container of(Path file) throws FileException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer start = read(channel, 0);
+            Container found = start.remaining() < 12
+                    ? null
+                    : start.getInt(4) == FTYP
+                            ? mp4(channel, start.getInt(8))
+                            : start.getInt(0) == EBML ? matroska(channel, start) : null;
+            if (found == null) {
+                throw new FileException(FileProblem.DAMAGED, "neither MP4 nor Matroska: " + file);
+            }
+            return found;
+        } catch (FileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
+        }
+    }
+
+    // A killed recorder leaves fragments; one that came to its end hides them in one box beside the index of all.
+    private static Container mp4(FileChannel channel, int brand) throws IOException {
+        boolean index = false;
+        boolean fragments = false;
+        long at = 0;
+        long size = channel.size();
+        while (at < size) {
+            ByteBuffer box = read(channel, at);
+            if (box.remaining() < 8) {
+                break;
+            }
+            int type = box.getInt(4);
+            long length = Integer.toUnsignedLong(box.getInt(0));
+            if (length == 1 && box.remaining() >= 16) {
+                length = box.getLong(8);
+            } else if (length == 0) {
+                length = size - at;
+            }
+            if (length < 8 || length > size - at) {
+                break;
+            }
+            index |= type == MOOV;
+            fragments |= type == MOOF;
+            at += length;
+        }
+        Format format = brand == BRAND_M4A ? Format.M4A : Format.MP4;
+        return new Container(format, index && !fragments && at == size);
+    }
+
+    // The size of the segment is written last.
+    private static Container matroska(FileChannel channel, ByteBuffer start) throws IOException {
+        start.position(4);
+        long headerLength = vint(start);
+        long at = start.position() + headerLength;
+        if (headerLength < 0) {
+            return null;
+        }
+        int end = (int) Math.min(start.limit(), at);
+        Format format = docType(start.limit(end)).equals("webm") ? Format.WEBM : Format.MATROSKA;
+        while (true) {
+            ByteBuffer element = read(channel, at);
+            if (element.remaining() < 2) {
+                return new Container(format, false);
+            }
+            boolean space = (element.get(0) & 0xff) == VOID;
+            if (!space && (element.remaining() < 5 || element.getInt(0) != SEGMENT)) {
+                return new Container(format, false);
+            }
+            element.position(space ? 1 : 4);
+            long length = vint(element);
+            long next = at + element.position() + length;
+            if (!space || length < 0) {
+                return new Container(format, length >= 0 && next <= channel.size());
+            }
+            at = next;
+        }
+    }
+
+    private static String docType(ByteBuffer header) {
+        while (header.remaining() > 3) {
+            boolean found = Short.toUnsignedInt(header.getShort()) == DOC_TYPE;
+            long length = vint(header);
+            if (length < 0 || length > header.remaining()) {
+                break;
+            }
+            if (found) {
+                byte[] text = new byte[(int) length];
+                header.get(text);
+                return new String(text, StandardCharsets.US_ASCII);
+            }
+            header.position(header.position() + (int) length);
+        }
+        return "";
+    }
+
+    /** A size (RFC 8794, section 6); -1 for one that is not known, or not there. */
+    private static long vint(ByteBuffer from) {
+        if (!from.hasRemaining()) {
+            return -1;
+        }
+        int first = from.get() & 0xff;
+        int more = Integer.numberOfLeadingZeros(first) - 24;
+        if (more > 7 || from.remaining() < more) {
+            return -1;
+        }
+        long value = first & (0x7f >> more);
+        boolean unknown = value == (0x7f >> more);
+        for (int i = 0; i < more; i++) {
+            int next = from.get() & 0xff;
+            unknown &= next == 0xff;
+            value = value << 8 | next;
+        }
+        return unknown ? -1 : value;
+    }
+
+    private static ByteBuffer read(FileChannel channel, long at) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER);
+        while (bytes.hasRemaining()) {
+            int n = channel.read(bytes, at + bytes.position());
+            if (n < 0) {
+                break;
+            }
+        }
+        return bytes.flip();
+    }
+}
