@@ -17,6 +17,7 @@ public final class Profile {
     private final JsonFile<Preferences> preferences;
     private final JsonFile<Calls> history;
     private final JsonFile<Secrets> secrets;
+    private final RecordingFolder recordings;
 
     /** The profile in {@code home}, whose folders exist. */
     public Profile(Home home) {
@@ -24,6 +25,7 @@ public final class Profile {
                 home.config().resolve("settings.json"), Preferences.class, Preferences.VERSION, Preferences::upgrade);
         history = new JsonFile<>(home.data().resolve("history.json"), Calls.class, 1);
         secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
+        recordings = new RecordingFolder(home.recordings());
     }
 
     private record Calls(List<RecentCall> calls) {
@@ -63,6 +65,11 @@ public final class Profile {
     /** Keeps the history. */
     public void keep(List<RecentCall> calls) throws IOException {
         history.write(new Calls(calls));
+    }
+
+    /** Where recordings go. */
+    public RecordingFolder recordings() {
+        return recordings;
     }
 
     /** The password kept for an account; empty if none is. */
