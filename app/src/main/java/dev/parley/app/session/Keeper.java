@@ -17,17 +17,29 @@ final class Keeper {
 
     private final Environment environment;
     private final BiConsumer<String, String> problem;
+    /** Owned by the {@code call} thread. */
+    private Preferences preferences;
 
     /**
+     * @param preferences what was chosen the last time
      * @param problem gets the code of a {@link Snapshot.Notice} and its detail, on the {@code call} thread
      */
-    Keeper(Environment environment, BiConsumer<String, String> problem) {
+    Keeper(Environment environment, Preferences preferences, BiConsumer<String, String> problem) {
         this.environment = environment;
+        this.preferences = preferences;
         this.problem = problem;
     }
 
-    void keep(Preferences preferences) {
-        write("settings-not-saved", () -> environment.profile().keep(preferences));
+    /** What is chosen now. */
+    Preferences preferences() {
+        return preferences;
+    }
+
+    void keep(Preferences now) {
+        if (!now.equals(preferences)) {
+            preferences = now;
+            write("settings-not-saved", () -> environment.profile().keep(now));
+        }
     }
 
     /** An empty password is forgotten. */

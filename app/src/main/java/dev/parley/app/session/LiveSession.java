@@ -1,26 +1,16 @@
 package dev.parley.app.session;
 
 import dev.parley.app.call.CallEvent;
-import dev.parley.app.call.Party;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
-import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.settings.Preferences;
-import dev.parley.app.settings.Profile;
 import dev.parley.app.settings.RecentCall;
-import dev.parley.signaling.protocol.Event;
-import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.Request;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +25,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Environment environment;
-    private final List<Consumer<Snapshot>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<EngineEvent>> mediaWatchers = new CopyOnWriteArrayList<>();
+    private final Publisher publisher;
     private final Keeper keeper;
+    private final PeopleSide people;
     private final ServerSide server;
     private final EngineSide media;
     private final DeviceSide devices;
@@ -52,17 +42,9 @@ public final class LiveSession implements Session {
 
     // Owned by the call thread.
     private EnginePort engine;
-    private final Map<String, PersonInfo> people = new TreeMap<>();
-    private Preferences preferences;
-    private List<RecentCall> recents;
     private List<FoundServer> found = List.of();
-    private boolean away;
     private Snapshot.Notice notice;
     private long notices;
-    private long addingContact;
-    private boolean publishing;
-
-    private volatile Snapshot snapshot;
 
     /**
      * Starts the engine, and signs in where that was done before.
@@ -77,9 +59,9 @@ public final class LiveSession implements Session {
             List<RecentCall> recents,
             Map<DeviceKind, DevicePreference> forThisRun) {
         this.environment = environment;
-        this.preferences = preferences;
-        this.recents = List.copyOf(recents);
-        this.keeper = new Keeper(environment, this::say);
+        this.publisher = new Publisher(environment.call(), this::show);
+        this.keeper = new Keeper(environment, preferences, this::say);
+        this.people = new PeopleSide(recents, this::toServer, keeper::keep, this::say, this::changed);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
         this.laboratory = new LaboratorySide(environment.call(), this::toEngine, this::changed);
@@ -87,12 +69,14 @@ public final class LiveSession implements Session {
         this.recorder = new RecorderSide(environment.call());
         this.library = new LibrarySide(environment.call());
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
-        this.server = new ServerSide(environment, new ForServer());
-        this.snapshot = take();
+        this.server = new ServerSide(
+                environment, new ServerEvents(keeper, people, call, environment.discovery(), this::changed));
+        publisher.publish();
         environment.call().execute(() -> begin(forThisRun));
     }
 
     private void begin(Map<DeviceKind, DevicePreference> forThisRun) {
+        Preferences preferences = keeper.preferences();
         Map<DeviceKind, DevicePreference> preferred = KeptPreferences.devices(preferences.devices());
         preferred.putAll(forThisRun);
         devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
@@ -118,14 +102,12 @@ public final class LiveSession implements Session {
 
     @Override
     public Snapshot snapshot() {
-        return snapshot;
+        return publisher.newest();
     }
 
     @Override
     public AutoCloseable watch(Consumer<Snapshot> listener) {
-        watchers.add(listener);
-        post(() -> show(listener));
-        return () -> watchers.remove(listener);
+        return publisher.watch(listener);
     }
 
     /**
@@ -186,38 +168,28 @@ public final class LiveSession implements Session {
     /** What belongs to the account that is left; nobody could end its call any more. */
     private void leave() {
         call.step(new CallEvent.HangUp());
-        people.clear();
-        away = false;
-        addingContact = 0;
+        people.leave();
     }
 
     @Override
-    public void setAway(boolean nowAway) {
-        post(() -> {
-            away = nowAway;
-            server.send(new Request.SetAway(nowAway));
-            changed();
-        });
+    public void setAway(boolean away) {
+        post(() -> people.setAway(away));
     }
 
     @Override
     public void addContact(String username) {
-        post(() -> addingContact = server.send(new Request.AddContact(name(username))));
+        post(() -> people.add(username));
     }
 
     @Override
     public void removeContact(String username) {
-        post(() -> {
-            server.send(new Request.RemoveContact(username));
-            people.remove(username);
-            changed();
-        });
+        post(() -> people.remove(username));
     }
 
     @Override
     public void place(String username) {
         post(() -> {
-            String name = name(username);
+            String name = PeopleSide.username(username);
             if (name.isEmpty() || !(server.status() instanceof ServerStatus.SignedIn)) {
                 return;
             }
@@ -229,7 +201,7 @@ public final class LiveSession implements Session {
                 say("not-yourself", "");
                 return;
             }
-            call.place(new Party(newCallId(), name, shownName(name, name), true, call.cameraOn()));
+            call.place(people.called(name, call.cameraOn()));
         });
     }
 
@@ -297,7 +269,7 @@ public final class LiveSession implements Session {
     public void close() {
         CountDownLatch done = new CountDownLatch(2);
         post(() -> {
-            watchers.clear();
+            publisher.clear();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
             aside("closing the server", server.closing(), done);
@@ -326,24 +298,12 @@ public final class LiveSession implements Session {
         engine.send(command);
     }
 
+    private long toServer(Request request) {
+        return server.send(request);
+    }
+
     private void post(Runnable what) {
         environment.call().execute(what);
-    }
-
-    /** The display name of a person; one that we call for the first time is known from the answer on. */
-    private String shownName(String username, String otherwise) {
-        PersonInfo known = people.get(username);
-        return known == null ? otherwise : known.displayName();
-    }
-
-    private static String name(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String newCallId() {
-        byte[] id = new byte[18];
-        RANDOM.nextBytes(id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
     private void say(String code, String detail) {
@@ -351,37 +311,14 @@ public final class LiveSession implements Session {
         changed();
     }
 
-    private void keep(Preferences now) {
-        if (!now.equals(preferences)) {
-            preferences = now;
-            keeper.keep(now);
-        }
-    }
-
-    /** Publishes once after all that happens in this turn of the call thread. */
     private void changed() {
-        if (!publishing) {
-            publishing = true;
-            post(() -> {
-                publishing = false;
-                publish();
-            });
-        }
+        publisher.changed();
     }
 
-    private void publish() {
+    /** What is seen of the call decides whether the camera may be open for a picture of oneself. */
+    private Snapshot show() {
         media.allowPreview(call.cameraOn() && !call.answered() && !call.rings());
-        snapshot = take();
-        watchers.forEach(this::show);
-    }
-
-    /** What one listener throws concerns no other. */
-    private void show(Consumer<Snapshot> watcher) {
-        try {
-            watcher.accept(snapshot);
-        } catch (RuntimeException e) {
-            LOG.error("a listener of the session failed", e);
-        }
+        return take();
     }
 
     private Snapshot take() {
@@ -389,12 +326,10 @@ public final class LiveSession implements Session {
                 server.status(),
                 found,
                 server.ownServer(),
-                people.values().stream()
-                        .sorted(Comparator.comparing(PersonInfo::displayName, String.CASE_INSENSITIVE_ORDER))
-                        .toList(),
-                recents,
-                away,
-                call.view(this::shownName),
+                people.people(),
+                people.recents(),
+                people.away(),
+                call.view(people::shownName),
                 call.statistics(),
                 media.status(),
                 devices.devices(),
@@ -421,10 +356,7 @@ public final class LiveSession implements Session {
 
         @Override
         public void remember(RecentCall call) {
-            RecentCall recent = call.withDisplayName(shownName(call.username(), call.displayName()));
-            recents = Profile.with(recent, recents);
-            keeper.keep(recents);
-            LiveSession.this.changed();
+            people.remember(call);
         }
 
         @Override
@@ -434,7 +366,7 @@ public final class LiveSession implements Session {
 
         @Override
         public void moved() {
-            publish();
+            publisher.publish();
         }
 
         @Override
@@ -446,72 +378,13 @@ public final class LiveSession implements Session {
     private final class ForDevices implements DeviceSide.Outside {
         @Override
         public void prefer(DeviceKind kind, DeviceChoice choice) {
-            LiveSession.this.keep(preferences.withDevices(KeptPreferences.prefer(preferences.devices(), kind, choice)));
+            keeper.keep(keeper.preferences()
+                    .withDevices(KeptPreferences.prefer(keeper.preferences().devices(), kind, choice)));
         }
 
         @Override
         public void prefer(SoundView sound) {
-            LiveSession.this.keep(preferences.withSound(KeptPreferences.keep(sound)));
-        }
-
-        @Override
-        public void changed() {
-            LiveSession.this.changed();
-        }
-    }
-
-    private final class ForServer implements ServerSide.Outside {
-        @Override
-        public Preferences preferences() {
-            return preferences;
-        }
-
-        @Override
-        public void keep(Preferences changed) {
-            LiveSession.this.keep(changed);
-        }
-
-        @Override
-        public void keepPassword(String at, String username, String password) {
-            keeper.keepPassword(at, username, password);
-        }
-
-        @Override
-        public void signedIn(Event.SignedIn session) {
-            environment.discovery().close();
-            people.clear();
-            session.people().forEach(person -> people.put(person.username(), person));
-            call.useIceServers(session.iceServers().stream()
-                    .map(known -> new IceServer(known.urls(), known.username(), known.credential()))
-                    .toList());
-            if (away && !session.resumed()) {
-                server.send(new Request.SetAway(true));
-            }
-            call.serverBack(session.resumed());
-        }
-
-        @Override
-        public void event(Event event) {
-            switch (event) {
-                case Event.Presence(PersonInfo person) -> people.put(person.username(), person);
-                case Event.ContactRemoved(String username) -> people.remove(username);
-                case Event.GoingAway _ -> LOG.info("the server goes away");
-                default -> call.event(event);
-            }
-            changed();
-        }
-
-        @Override
-        public void replied(long id, Event.Reply reply) {
-            if (id == addingContact && reply instanceof Event.Refused refused) {
-                say("unknown-user", refused.message());
-            }
-            call.replied(id, reply);
-        }
-
-        @Override
-        public void lost() {
-            call.serverLost();
+            keeper.keep(keeper.preferences().withSound(KeptPreferences.keep(sound)));
         }
 
         @Override

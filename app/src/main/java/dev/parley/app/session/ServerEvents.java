@@ -1,0 +1,66 @@
+package dev.parley.app.session;
+
+import dev.parley.app.engine.api.IceServer;
+import dev.parley.app.settings.Preferences;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.PersonInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands what the server tells to the session; on the {@code call} thread. */
+record ServerEvents(Keeper keeper, PeopleSide people, CallSide call, Discovery discovery, Runnable change)
+        implements ServerSide.Outside {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerEvents.class);
+
+    @Override
+    public Preferences preferences() {
+        return keeper.preferences();
+    }
+
+    @Override
+    public void keep(Preferences changed) {
+        keeper.keep(changed);
+    }
+
+    @Override
+    public void keepPassword(String at, String username, String password) {
+        keeper.keepPassword(at, username, password);
+    }
+
+    @Override
+    public void signedIn(Event.SignedIn session) {
+        discovery.close();
+        call.useIceServers(session.iceServers().stream()
+                .map(known -> new IceServer(known.urls(), known.username(), known.credential()))
+                .toList());
+        people.signedIn(session);
+        call.serverBack(session.resumed());
+    }
+
+    @Override
+    public void event(Event event) {
+        switch (event) {
+            case Event.Presence(PersonInfo person) -> people.presence(person);
+            case Event.ContactRemoved(String username) -> people.removed(username);
+            case Event.GoingAway _ -> LOG.info("the server goes away");
+            default -> call.event(event);
+        }
+        change.run();
+    }
+
+    @Override
+    public void replied(long id, Event.Reply reply) {
+        people.replied(id, reply);
+        call.replied(id, reply);
+    }
+
+    @Override
+    public void lost() {
+        call.serverLost();
+    }
+
+    @Override
+    public void changed() {
+        change.run();
+    }
+}
