@@ -7,19 +7,15 @@ import dev.parley.app.call.CallState;
 import dev.parley.app.call.CallTimer;
 import dev.parley.app.call.Link;
 import dev.parley.app.call.Party;
-import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.engine.api.MediaStatistics;
-import dev.parley.app.engine.api.PeerOptions;
-import dev.parley.app.negotiation.NegotiationEvent;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Request;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,19 +32,14 @@ import org.slf4j.LoggerFactory;
  */
 final class CallSide {
     private static final Logger LOG = LoggerFactory.getLogger(CallSide.class);
-    private static final int MOST_HELD = 400;
 
     private final Environment environment;
     private final Outside outside;
     private final Map<CallTimer, Future<?>> timers = new EnumMap<>(CallTimer.class);
     private final Switches mine = new Switches();
-    private final List<Event> held = new ArrayList<>();
+    private final PeerSide peer;
     private Call call;
-    private PeerLink peer;
-    private List<IceServer> iceServers = List.of();
     private long inviteId;
-    /** The newest request by which the connection of the call is to be made anew. */
-    private long renewalId;
 
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
@@ -57,7 +48,6 @@ final class CallSide {
     private boolean noEngine;
     private long startedAt;
     private long connectedAt;
-    private MediaStatistics statistics;
 
     /** What a call needs of the rest of the session. */
     interface Outside {
@@ -82,6 +72,7 @@ final class CallSide {
         this.environment = environment;
         this.outside = outside;
         this.call = Call.start(prepare);
+        this.peer = new PeerSide(outside, environment.call(), this::step);
     }
 
     boolean active() {
@@ -101,16 +92,16 @@ final class CallSide {
     }
 
     MediaStatistics statistics() {
-        return statistics;
+        return peer.statistics();
     }
 
     /** The engine's name for the peer connection; null while there is none. */
     String peerName() {
-        return peer == null ? null : peer.name();
+        return peer.name();
     }
 
     void useIceServers(List<IceServer> servers) {
-        iceServers = List.copyOf(servers);
+        peer.useIceServers(servers);
     }
 
     void place(Party party) {
@@ -165,11 +156,11 @@ final class CallSide {
                 outside.server(new Request.Accept(callId, video));
             case CallEffect.SendEnd(String callId, EndReason reason) -> outside.server(new Request.End(callId, reason));
             case CallEffect.SendRenew(String callId, String device, int generation) ->
-                renewalId = outside.server(new Request.Renew(callId, device, generation));
+                peer.askRenewal(callId, device, generation);
             case CallEffect.OpenPeer(String callId, int generation, String device, boolean offerer) ->
-                openPeer(callId, generation, device, offerer);
-            case CallEffect.ClosePeer(int generation) -> closePeer(generation);
-            case CallEffect.RestartIce(int _) -> peer.step(new NegotiationEvent.RestartIce());
+                peer.open(call, callId, generation, device, offerer);
+            case CallEffect.ClosePeer(int generation) -> peer.close(generation);
+            case CallEffect.RestartIce(int _) -> peer.restartIce();
             case CallEffect.StartMedia(int _) -> {
                 mediaStarted = true;
                 sendMedia();
@@ -184,47 +175,8 @@ final class CallSide {
         }
     }
 
-    private void openPeer(String callId, int generation, String device, boolean offerer) {
-        peer = new PeerLink(
-                callId, device, generation, offerer, outside::engine, this::negotiate, this::cannotNegotiate);
-        outside.engine(new EngineCommand.OpenPeer(peer.name(), new PeerOptions(iceServers, offerer, false, "VP8")));
-        if (offerer) {
-            peer.step(new NegotiationEvent.Needed());
-        }
-        List<Event> waiting = List.copyOf(held);
-        held.clear();
-        waiting.forEach(this::deliver);
-        outside.peerChanged();
-    }
-
-    /** After the step that is under way; the call may be another one by then. */
-    private void cannotNegotiate(PeerLink which, String message) {
-        LOG.warn("{} can't be negotiated: {}", which.name(), message);
-        environment.call().execute(() -> {
-            if (which == peer) {
-                step(new CallEvent.PeerFailed(which.generation()));
-            }
-        });
-    }
-
-    private void negotiate(Request request) {
-        long id = outside.server(request);
-        if (request instanceof Request.Description) {
-            renewalId = id;
-        }
-    }
-
-    private void closePeer(int generation) {
-        if (peer != null && peer.generation() == generation) {
-            outside.engine(new EngineCommand.ClosePeer(peer.name()));
-            peer = null;
-            statistics = null;
-            outside.peerChanged();
-        }
-    }
-
     private void sendMedia() {
-        if (mediaStarted && peer != null) {
+        if (mediaStarted && peer.name() != null) {
             outside.engine(new EngineCommand.SendMedia(peer.name(), mine.microphone(), mine.camera()));
             tellMedia();
         }
@@ -232,7 +184,7 @@ final class CallSide {
     }
 
     private void tellMedia() {
-        if (mediaStarted && peer != null) {
+        if (mediaStarted && peer.name() != null) {
             outside.server(new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture()));
         }
     }
@@ -245,7 +197,7 @@ final class CallSide {
     private void remember(Party party, EndReason reason) {
         long talked = connectedAt == 0 ? 0 : environment.monotonicMs().getAsLong() - connectedAt;
         outside.remember(recent(party, startedAt, talked, reason));
-        held.clear();
+        peer.reset();
         mediaStarted = false;
         mine.withoutVideo(false);
     }
@@ -255,10 +207,9 @@ final class CallSide {
     }
 
     private void reset() {
-        held.clear();
+        peer.reset();
         startedAt = environment.wallMs().getAsLong();
         connectedAt = 0;
-        statistics = null;
         mediaStarted = false;
         remoteMicrophone = true;
         remoteCamera = true;
@@ -309,7 +260,7 @@ final class CallSide {
             step(new CallEvent.InviteRefused(call.party().callId(), reason));
         } else if (reply instanceof Event.Refused refused
                 && refused.code() == ErrorCode.UNKNOWN_CALL
-                && id == renewalId
+                && id == peer.renewalId()
                 && call.state() instanceof CallState.Reconnecting) {
             // The server was started anew and does not know the call, so the two can't agree on a connection any more;
             // most likely the other side has hung up, and nobody could tell us.
@@ -346,9 +297,9 @@ final class CallSide {
                     step(new CallEvent.OfferArrived(
                             description.callId(), description.fromDevice(), description.generation()));
                 }
-                deliver(description);
+                peer.deliver(call, description);
             }
-            case Event.Candidate candidate -> deliver(candidate);
+            case Event.Candidate candidate -> peer.deliver(call, candidate);
             case Event.Media(String callId, String device, boolean mic, boolean cam) -> {
                 if (call.active() && call.party().callId().equals(callId) && fromOtherSide(device)) {
                     remoteMicrophone = mic;
@@ -365,39 +316,6 @@ final class CallSide {
         return !link.exists() || link.device().equals(device);
     }
 
-    private void deliver(Event event) {
-        String callId;
-        String device;
-        int generation;
-        switch (event) {
-            case Event.Description d -> {
-                callId = d.callId();
-                device = d.fromDevice();
-                generation = d.generation();
-            }
-            case Event.Candidate c -> {
-                callId = c.callId();
-                device = c.fromDevice();
-                generation = c.generation();
-            }
-            default -> throw new IllegalStateException("not for a peer connection: " + event);
-        }
-        if (!call.active() || !call.party().callId().equals(callId)) {
-            return;
-        }
-        if (peer != null && peer.matches(callId, device, generation)) {
-            if (event instanceof Event.Description description) {
-                peer.received(description);
-            } else if (event instanceof Event.Candidate candidate) {
-                peer.received(candidate);
-            }
-        } else if (generation >= call.link().generation() && held.size() < MOST_HELD) {
-            held.add(event);
-        } else {
-            LOG.debug("dropped a stale message of generation {}", generation);
-        }
-    }
-
     // What the engine says.
 
     void engineReady() {
@@ -407,80 +325,25 @@ final class CallSide {
 
     void engineDied() {
         mine.engineDied();
-        peer = null;
-        statistics = null;
-        outside.peerChanged();
+        peer.gone();
         step(new CallEvent.EngineDied());
     }
 
     void engineGone() {
         noEngine = true;
-        peer = null;
-        statistics = null;
-        outside.peerChanged();
+        peer.gone();
         step(new CallEvent.EngineGone());
     }
 
     void event(EngineEvent event) {
         switch (event) {
-            case EngineEvent.LocalDescription(String name, int operation, var description) ->
-                negotiate(name, new NegotiationEvent.LocalReady(operation, description));
-            case EngineEvent.RemoteDescriptionSet(String name, int operation) ->
-                negotiate(name, new NegotiationEvent.RemoteReady(operation));
-            case EngineEvent.OperationFailed(String name, int operation, String message) ->
-                negotiate(name, new NegotiationEvent.OperationFailed(operation, message));
-            case EngineEvent.NegotiationNeeded(String name) -> {
-                if (isPeer(name) && peer.negotiated()) {
-                    negotiate(name, new NegotiationEvent.Needed());
-                }
-            }
-            case EngineEvent.CandidateGathered(String name, var candidate) -> {
-                if (isPeer(name)) {
-                    peer.gathered(candidate);
-                }
-            }
-            case EngineEvent.ConnectionChanged(String name, ConnectionState state) -> {
-                if (isPeer(name)) {
-                    connectionChanged(state);
-                }
-            }
             case EngineEvent.DeviceChanged(var state) -> {
                 if (mine.changed(state)) {
                     tellMedia();
                 }
             }
-            case EngineEvent.Statistics(String name, MediaStatistics now) -> {
-                if (isPeer(name)) {
-                    statistics = now;
-                    outside.changed();
-                }
-            }
-            default -> {
-                // The others don't concern a call.
-            }
+            default -> peer.event(event);
         }
-    }
-
-    private void connectionChanged(ConnectionState state) {
-        int generation = peer.generation();
-        switch (state) {
-            case CONNECTED -> step(new CallEvent.PeerConnected(generation));
-            case DISCONNECTED -> step(new CallEvent.PeerDisconnected(generation));
-            case FAILED -> step(new CallEvent.PeerFailed(generation));
-            case NEW, CONNECTING, CLOSED -> {
-                // On the way, or our own doing.
-            }
-        }
-    }
-
-    private void negotiate(String name, NegotiationEvent event) {
-        if (isPeer(name)) {
-            peer.step(event);
-        }
-    }
-
-    private boolean isPeer(String name) {
-        return peer != null && peer.name().equals(name);
     }
 
     /**
@@ -494,7 +357,7 @@ final class CallSide {
                 displayNames,
                 new CallViews.Media(mine.microphone(), mine.camera(), remoteMicrophone, remoteCamera),
                 connectedAt,
-                statistics,
+                peer.statistics(),
                 serverLost);
     }
 }
