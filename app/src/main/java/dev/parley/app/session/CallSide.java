@@ -185,7 +185,8 @@ final class CallSide {
 
     private void tellMedia() {
         if (mediaStarted && peer.name() != null) {
-            outside.server(new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture()));
+            outside.server(
+                    new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture(), false));
         }
     }
 
@@ -300,7 +301,7 @@ final class CallSide {
                 peer.deliver(call, description);
             }
             case Event.Candidate candidate -> peer.deliver(call, candidate);
-            case Event.Media(String callId, String device, boolean mic, boolean cam) -> {
+            case Event.Media(String callId, String device, boolean mic, boolean cam, boolean _) -> {
                 if (call.active() && call.party().callId().equals(callId) && fromOtherSide(device)) {
                     remoteMicrophone = mic;
                     remoteCamera = cam;

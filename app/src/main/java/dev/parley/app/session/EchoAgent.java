@@ -9,6 +9,7 @@ import dev.parley.app.negotiation.NegotiationEvent;
 import dev.parley.signaling.client.ConnectionListener;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +118,18 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
             case Event.Media media -> {
                 Visit visit = visits.get(media.callId());
                 if (visit != null && media.fromDevice().equals(visit.device)) {
-                    server.accept(new Request.Media(visit.callId, visit.device, media.microphone(), media.camera()));
+                    server.accept(
+                            new Request.Media(visit.callId, visit.device, media.microphone(), media.camera(), false));
+                }
+            }
+            case Event.Recording recording -> {
+                Visit visit = visits.get(recording.callId());
+                if (visit != null
+                        && recording.fromDevice().equals(visit.device)
+                        && recording.state() == RecordingSignal.ASK) {
+                    // Only what the caller sends can be recorded here.
+                    server.accept(new Request.Recording(
+                            visit.callId, visit.device, recording.question(), RecordingSignal.ALLOW));
                 }
             }
             default -> {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -86,6 +87,18 @@ class EchoAgentTest {
         next(said);
         engine.died("by a test");
         assertEquals(new Request.Renew("one", "device", 2), next(said));
+    }
+
+    @Test
+    void who_asks_may_record_the_echo() throws Exception {
+        echo.event(call("one"));
+        assertEquals(new Request.Ringing("one", true), next(said));
+        echo.event(new Event.Recording("one", "another device", 1, RecordingSignal.ASK));
+        echo.event(new Event.Recording("one", "device", 2, RecordingSignal.ASK));
+        echo.event(new Event.Recording("one", "device", 2, RecordingSignal.ON));
+        assertEquals(new Request.Recording("one", "device", 2, RecordingSignal.ALLOW), next(said));
+        settle();
+        assertNull(said.poll());
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Outbox {
                     Request.Description _,
                     Request.Candidate _,
                     Request.Renew _,
-                    Request.Media _ -> true;
+                    Request.Media _,
+                    Request.Recording _ -> true;
             case Request.Invite _,
                     Request.Register _,
                     Request.SignIn _,

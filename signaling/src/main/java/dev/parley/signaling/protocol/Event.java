@@ -81,7 +81,11 @@ public sealed interface Event {
     record Renew(String callId, String fromDevice, int generation) implements Event {}
 
     /** As {@link Request.Media}. */
-    record Media(String callId, String fromDevice, boolean microphone, boolean camera) implements Event {}
+    record Media(String callId, String fromDevice, boolean microphone, boolean camera, boolean screen)
+            implements Event {}
+
+    /** As {@link Request.Recording}. */
+    record Recording(String callId, String fromDevice, int question, RecordingSignal state) implements Event {}
 
     /** The server is about to stop; come back after {@code retryAfterMs}. */
     record GoingAway(long retryAfterMs) implements Event {}

@@ -56,7 +56,18 @@ final class EventCodec {
                         in.integer("sdpMLineIndex", 0, 1_000));
             case "renew" -> new Event.Renew(in.text("callId"), in.text("fromDevice"), RequestCodec.generation(in));
             case "media" ->
-                new Event.Media(in.text("callId"), in.text("fromDevice"), in.flag("microphone"), in.flag("camera"));
+                new Event.Media(
+                        in.text("callId"),
+                        in.text("fromDevice"),
+                        in.flag("microphone"),
+                        in.flag("camera"),
+                        RequestCodec.screen(in));
+            case "recording" ->
+                new Event.Recording(
+                        in.text("callId"),
+                        in.text("fromDevice"),
+                        RequestCodec.question(in),
+                        in.word("state", RecordingSignal.class));
             case "going-away" -> new Event.GoingAway(in.natural("retryAfterMs"));
             default -> throw in.unknownType(type);
         };
@@ -141,11 +152,15 @@ final class EventCodec {
                 out.addProperty("fromDevice", fromDevice);
                 out.addProperty("generation", generation);
             }
-            case Event.Media(var callId, var fromDevice, var microphone, var camera) -> {
+            case Event.Media(var callId, var fromDevice, var microphone, var camera, var screen) -> {
                 RequestCodec.call(out, "media", callId);
                 out.addProperty("fromDevice", fromDevice);
-                out.addProperty("microphone", microphone);
-                out.addProperty("camera", camera);
+                RequestCodec.media(out, microphone, camera, screen);
+            }
+            case Event.Recording(var callId, var fromDevice, var question, var state) -> {
+                RequestCodec.call(out, "recording", callId);
+                out.addProperty("fromDevice", fromDevice);
+                RequestCodec.recording(out, question, state);
             }
             case Event.GoingAway(var retryAfterMs) -> {
                 out.addProperty("type", "going-away");

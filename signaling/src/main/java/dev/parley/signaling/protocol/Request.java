@@ -93,6 +93,18 @@ public sealed interface Request {
     /** Asks the caller to begin anew with this generation, because one's own peer connection is gone. */
     record Renew(String callId, String toDevice, int generation) implements Request {}
 
-    /** Says what I send now, so that the other side shows an avatar instead of a frozen picture. */
-    record Media(String callId, String toDevice, boolean microphone, boolean camera) implements Request {}
+    /**
+     * Says what I send now, so that the other side shows an avatar instead of a frozen picture.
+     *
+     * @param screen whether I share a screen, as the second picture of the connection
+     */
+    record Media(String callId, String toDevice, boolean microphone, boolean camera, boolean screen)
+            implements Request {}
+
+    /**
+     * Asks whether I may record the call, answers that question, or says how it stands with my recording.
+     *
+     * @param question counts the questions of who records, from 1; it is in all that follows from the question
+     */
+    record Recording(String callId, String toDevice, int question, RecordingSignal state) implements Request {}
 }

@@ -36,13 +36,26 @@ final class RequestCodec {
                         in.integer("sdpMLineIndex", 0, 1_000));
             case "renew" -> new Request.Renew(in.text("callId"), in.text("toDevice"), generation(in));
             case "media" ->
-                new Request.Media(in.text("callId"), in.text("toDevice"), in.flag("microphone"), in.flag("camera"));
+                new Request.Media(
+                        in.text("callId"), in.text("toDevice"), in.flag("microphone"), in.flag("camera"), screen(in));
+            case "recording" ->
+                new Request.Recording(
+                        in.text("callId"), in.text("toDevice"), question(in), in.word("state", RecordingSignal.class));
             default -> throw in.unknownType(type);
         };
     }
 
     static int generation(Fields in) throws ProtocolException {
         return in.integer("generation", 1, 1_000_000);
+    }
+
+    /** Programs of before screens could be shared don't send it. */
+    static boolean screen(Fields in) throws ProtocolException {
+        return in.has("screen") && in.flag("screen");
+    }
+
+    static int question(Fields in) throws ProtocolException {
+        return in.integer("question", 1, 1_000_000);
     }
 
     /** An offer or an answer. The field is {@code sdpType}, because {@code type} says which message it is. */
@@ -123,11 +136,15 @@ final class RequestCodec {
                 out.addProperty("toDevice", toDevice);
                 out.addProperty("generation", generation);
             }
-            case Request.Media(var callId, var toDevice, var microphone, var camera) -> {
+            case Request.Media(var callId, var toDevice, var microphone, var camera, var screen) -> {
                 call(out, "media", callId);
                 out.addProperty("toDevice", toDevice);
-                out.addProperty("microphone", microphone);
-                out.addProperty("camera", camera);
+                media(out, microphone, camera, screen);
+            }
+            case Request.Recording(var callId, var toDevice, var question, var state) -> {
+                call(out, "recording", callId);
+                out.addProperty("toDevice", toDevice);
+                recording(out, question, state);
             }
         }
     }
@@ -148,5 +165,16 @@ final class RequestCodec {
         out.addProperty("candidate", candidate);
         out.addProperty("sdpMid", sdpMid);
         out.addProperty("sdpMLineIndex", sdpMLineIndex);
+    }
+
+    static void media(JsonObject out, boolean microphone, boolean camera, boolean screen) {
+        out.addProperty("microphone", microphone);
+        out.addProperty("camera", camera);
+        out.addProperty("screen", screen);
+    }
+
+    static void recording(JsonObject out, int question, RecordingSignal state) {
+        out.addProperty("question", question);
+        out.addProperty("state", Fields.onTheWire(state));
     }
 }

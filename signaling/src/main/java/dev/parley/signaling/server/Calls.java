@@ -187,7 +187,15 @@ final class Calls {
 
     void media(Session from, Request.Media media) throws RequestRefused {
         Session to = receiver(from, media.callId(), media.toDevice());
-        to.send(new Event.Media(media.callId(), from.device, media.microphone(), media.camera()));
+        to.send(new Event.Media(media.callId(), from.device, media.microphone(), media.camera(), media.screen()));
+    }
+
+    void recording(Session from, Request.Recording recording) throws RequestRefused {
+        Session to = receiver(from, recording.callId(), recording.toDevice());
+        if (calls.get(recording.callId()).accepted == null) {
+            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "A call that rings can't be recorded.");
+        }
+        to.send(new Event.Recording(recording.callId(), from.device, recording.question(), recording.state()));
     }
 
     /** A caller whose connection is lost can't give up; what rings for them ends, unless they are back soon. */

@@ -233,6 +233,7 @@ final class Directory {
             case Request.Candidate candidate -> calls.candidate(session, candidate);
             case Request.Renew renew -> calls.renew(session, renew);
             case Request.Media media -> calls.media(session, media);
+            case Request.Recording recording -> calls.recording(session, recording);
             case Request.Register _, Request.SignIn _, Request.Resume _ ->
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
             case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);

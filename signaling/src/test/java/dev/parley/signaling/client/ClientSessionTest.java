@@ -11,6 +11,7 @@ import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.testing.FakeTime;
 import java.time.Duration;
@@ -192,6 +193,30 @@ class ClientSessionTest {
         List<Long> ids = new ArrayList<>();
         link.sent.forEach(frame -> ids.add(frame.id()));
         assertEquals(List.of(first, second, third), ids);
+    }
+
+    @Test
+    void what_was_said_of_recording_outlives_the_connection_but_not_the_session() {
+        signIn();
+        Request on = new Request.Recording("call", "device", 1, RecordingSignal.ON);
+        Request off = new Request.Recording("call", "device", 1, RecordingSignal.OFF);
+        long first = send(on);
+        told.clear();
+        link.close();
+        long second = send(off);
+        reconnect();
+        link.next();
+        link.say(0, session(true));
+        assertEquals(new Codec.RequestFrame(first, on), link.sent.remove());
+        assertEquals(new Codec.RequestFrame(second, off), link.sent.remove());
+        told.clear();
+        link.close();
+        reconnect();
+        link.next();
+        link.say(0, new Event.Refused(0, ErrorCode.SESSION_EXPIRED, "over"));
+        link.next();
+        link.say(0, session(false));
+        assertTrue(link.sent.isEmpty());
     }
 
     @Test

@@ -44,6 +44,9 @@ class CodecTest {
                 "`{\"type\":\"set-away\",\"id\":1,\"away\":{}}` | \"away\" must be true or false",
                 "`{\"type\":\"end\",\"id\":1,\"callId\":\"x\",\"reason\":\"HUNG_UP\"}` | \"reason\" has a word",
                 "`{\"type\":\"renew\",\"id\":1,\"callId\":\"x\",\"toDevice\":\"d\",\"generation\":0}` | \"generation\" must",
+                "`{\"type\":\"media\",\"id\":1,\"callId\":\"x\",\"toDevice\":\"d\",\"microphone\":true,\"camera\":true,\"screen\":0}` | \"screen\" must",
+                "`{\"type\":\"recording\",\"id\":1,\"callId\":\"x\",\"toDevice\":\"d\",\"state\":\"on\",\"question\":0}` | \"question\" must",
+                "`{\"type\":\"recording\",\"id\":1,\"callId\":\"x\",\"toDevice\":\"d\",\"state\":\"secret\",\"question\":1}` | \"state\" has a word",
                 "`{\"type\":\"renew\",\"id\":1,\"callId\":[\"x\"],\"toDevice\":\"d\",\"generation\":1}` | \"callId\" must be",
             })
     void malformed_requests_are_refused_and_the_field_is_named(String text, String message) {
@@ -75,6 +78,17 @@ class CodecTest {
         assertEquals(
                 new Codec.RequestFrame(1, new Request.Ack(2)),
                 Codec.decodeRequest("{\"type\":\"ack\",\"id\":1,\"seq\":2,\"later\":{\"a\":[1.5,null]}}"));
+    }
+
+    @Test
+    void who_says_nothing_of_a_screen_shares_none() throws ProtocolException {
+        String older = "{\"type\":\"media\",\"%s,\"callId\":\"x\",\"%s\":\"d\",\"microphone\":true,\"camera\":false}";
+        assertEquals(
+                new Request.Media("x", "d", true, false, false),
+                Codec.decodeRequest(older.formatted("id\":1", "toDevice")).request());
+        assertEquals(
+                new Event.Media("x", "d", true, false, false),
+                Codec.decodeEvent(older.formatted("seq\":1", "fromDevice")).event());
     }
 
     @Test

@@ -70,6 +70,7 @@ class ProtocolDocumentTest {
         List<Enum<?>> words = new ArrayList<>(Arrays.asList(ErrorCode.values()));
         words.addAll(Arrays.asList(EndReason.values()));
         words.addAll(Arrays.asList(PresenceState.values()));
+        words.addAll(Arrays.asList(RecordingSignal.values()));
         for (Enum<?> word : words) {
             assertTrue(document.contains("`" + Fields.onTheWire(word) + "`"), word.name());
         }

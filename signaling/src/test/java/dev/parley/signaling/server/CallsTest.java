@@ -7,6 +7,7 @@ import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.server.Scenario.Device;
 import java.nio.file.Path;
@@ -207,18 +208,36 @@ class CallsTest {
         assertEquals(new Event.Candidate(CALL, berta.name(), 1, "candidate", "0", 0), anna.next(Event.Candidate.class));
         berta.ok(new Request.Renew(CALL, anna.name(), 2));
         assertEquals(new Event.Renew(CALL, berta.name(), 2), anna.next(Event.Renew.class));
-        berta.ok(new Request.Media(CALL, anna.name(), true, false));
-        assertEquals(new Event.Media(CALL, berta.name(), true, false), anna.next(Event.Media.class));
+        berta.ok(new Request.Media(CALL, anna.name(), true, false, true));
+        assertEquals(new Event.Media(CALL, berta.name(), true, false, true), anna.next(Event.Media.class));
 
         Device carla = scenario.device("carla");
         carla.refused(ErrorCode.UNKNOWN_CALL, new Request.Description(CALL, anna.name(), 1, "offer", "sdp"));
         anna.refused(ErrorCode.UNKNOWN_CALL, new Request.Description(CALL, carla.name(), 1, "offer", "sdp"));
-        berta.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, bertasLaptop.name(), true, true));
+        berta.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, bertasLaptop.name(), true, true, false));
 
         bertaAccepts();
-        anna.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, bertasLaptop.name(), true, true));
-        bertasLaptop.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, anna.name(), true, true));
+        anna.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, bertasLaptop.name(), true, true, false));
+        bertasLaptop.refused(ErrorCode.UNKNOWN_CALL, new Request.Media(CALL, anna.name(), true, true, false));
         bertasLaptop.refused(ErrorCode.UNKNOWN_CALL, new Request.End(CALL, EndReason.HUNG_UP));
+    }
+
+    @Test
+    void of_recording_only_the_two_who_talk_tell_each_other() {
+        annaCalls();
+        Request ask = new Request.Recording(CALL, berta.name(), 1, RecordingSignal.ASK);
+        anna.refused(ErrorCode.NOT_ALLOWED, ask);
+        bertaAccepts();
+        anna.ok(ask);
+        assertEquals(new Event.Recording(CALL, anna.name(), 1, RecordingSignal.ASK), berta.next(Event.Recording.class));
+        berta.ok(new Request.Recording(CALL, anna.name(), 1, RecordingSignal.ALLOW));
+        assertEquals(
+                new Event.Recording(CALL, berta.name(), 1, RecordingSignal.ALLOW), anna.next(Event.Recording.class));
+        Request on = new Request.Recording(CALL, anna.name(), 1, RecordingSignal.ON);
+        bertasLaptop.refused(ErrorCode.UNKNOWN_CALL, on);
+        scenario.device("carla").refused(ErrorCode.UNKNOWN_CALL, on);
+        berta.ok(new Request.End(CALL, EndReason.HUNG_UP));
+        berta.refused(ErrorCode.UNKNOWN_CALL, on);
     }
 
     @Test

@@ -222,7 +222,7 @@ class DirectoryTest {
         berta.ok(new Request.AddContact("anna"));
         anna.cut();
         for (int i = 0; i <= Limits.KEPT_EVENTS; i++) {
-            berta.ok(new Request.Media(CALL, anna.name(), true, i % 2 == 0));
+            berta.ok(new Request.Media(CALL, anna.name(), true, i % 2 == 0, false));
             scenario.time.pass(Duration.ofMillis(25));
         }
         assertEquals(ErrorCode.SESSION_EXPIRED, code(anna.resume()));
