@@ -9,10 +9,6 @@ record Area(int x, int y, int width, int height) {
         return width <= 0 || height <= 0;
     }
 
-    boolean contains(int px, int py) {
-        return px >= x && px < x + width && py >= y && py < y + height;
-    }
-
     Area movedBy(int dx, int dy) {
         return new Area(x + dx, y + dy, width, height);
     }
@@ -24,21 +20,6 @@ record Area(int x, int y, int width, int height) {
         int right = Math.min(x + width, other.x + other.width);
         int bottom = Math.min(y + height, other.y + other.height);
         return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-    }
-
-    /** The smallest one with both in it. */
-    Area around(Area other) {
-        if (isEmpty()) {
-            return other;
-        }
-        if (other.isEmpty()) {
-            return this;
-        }
-        int left = Math.min(x, other.x);
-        int top = Math.min(y, other.y);
-        int right = Math.max(x + width, other.x + other.width);
-        int bottom = Math.max(y + height, other.y + other.height);
-        return new Area(left, top, right - left, bottom - top);
     }
 
     /** What remains without {@code other}: up to four pieces that don't overlap. */

@@ -4,7 +4,6 @@ import dev.parley.app.engine.api.DisplayOptions;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.screen.X11Target.State;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,10 +29,9 @@ final class X11Capture implements Capture {
     private boolean closed;
 
     private final Frame frame;
-    private final PointerLayer layer = new PointerLayer();
     private DisplayOptions options;
-    private X11Target target;
-    private Damage damage;
+    // Null before the start and after the end.
+    private X11Picture picture;
     private boolean paused;
     private boolean ended;
 
@@ -42,9 +40,6 @@ final class X11Capture implements Capture {
     private String waiting;
     private boolean lookAgain = true;
     private long looked;
-    private boolean damaged;
-    private boolean allDamaged = true;
-    private List<Area> hidden = List.of();
     private long nextPicture;
     private long nextPointer;
     private long delivered;
@@ -67,8 +62,7 @@ final class X11Capture implements Capture {
         Objects.requireNonNull(newOptions);
         screen.accept(() -> {
             options = newOptions;
-            lookAgain = true;
-            allDamaged = true;
+            renew();
         });
     }
 
@@ -76,8 +70,7 @@ final class X11Capture implements Capture {
     public void pause(boolean pause) {
         screen.accept(() -> {
             paused = pause;
-            lookAgain = true;
-            allDamaged = true;
+            renew();
         });
     }
 
@@ -100,25 +93,26 @@ final class X11Capture implements Capture {
             return;
         }
         leave();
-        target = next;
-        damage = new Damage(session.server(), target.window());
+        picture = new X11Picture(session, next, frame);
         state = State.SETTLING;
+        renew();
+    }
+
+    private void renew() {
         lookAgain = true;
-        allDamaged = true;
-        hidden = List.of();
+        if (picture != null) {
+            picture.renew();
+        }
     }
 
     /** Takes note of an event. */
     void handle(Answer event) {
-        if (target != null) {
-            lookAgain |= target.handle(event);
-            damaged |= damage.concerns(event);
-        }
+        lookAgain |= picture != null && picture.handle(event);
     }
 
     /** When {@link #turn} is wanted next, if no event comes before. */
     long due(long now) {
-        if (target == null || paused) {
+        if (picture == null || paused) {
             return Long.MAX_VALUE;
         }
         if (lookAgain) {
@@ -128,7 +122,7 @@ final class X11Capture implements Capture {
             return looked + (state == State.SETTLING ? interval() : SECOND);
         }
         long due = Math.min(looked, delivered) + SECOND;
-        if (damaged || allDamaged) {
+        if (picture.isOld()) {
             due = Math.min(due, nextPicture);
         }
         return options.cursor() ? Math.min(due, Math.max(nextPicture, nextPointer)) : due;
@@ -136,7 +130,7 @@ final class X11Capture implements Capture {
 
     /** Does what is due. */
     void turn(long now) throws IOException {
-        if (target == null || paused) {
+        if (picture == null || paused) {
             return;
         }
         if (lookAgain || now - looked >= (state == State.SETTLING ? interval() : SECOND)) {
@@ -157,96 +151,38 @@ final class X11Capture implements Capture {
     private void look(long now) throws IOException {
         lookAgain = false;
         looked = now;
-        state = target.check(now);
+        state = picture.check(now);
         if (state == State.GONE) {
-            end(target.goneWhy(), "");
-        } else if (state == State.READY) {
-            Area area = target.area();
-            if (area.width() != frame.width() || area.height() != frame.height()) {
-                layer.forget();
-                frame.size(area.width(), area.height());
-                allDamaged = true;
-            }
-        } else {
-            allDamaged = true;
+            end(picture.goneWhy(), "");
         }
     }
 
     private void show(long now) throws IOException {
         boolean changed = false;
-        if ((damaged || allDamaged) && now >= nextPicture) {
-            changed = fetch(now);
+        if (picture.isOld() && now >= nextPicture) {
+            switch (picture.fetch()) {
+                case SAME -> {}
+                case CHANGED -> changed = true;
+                case REFUSED -> {
+                    // It is about to change its size, or gone.
+                    looked = now;
+                    state = State.SETTLING;
+                    return;
+                }
+            }
         }
-        if (state != State.READY || (allDamaged && !changed)) {
+        if (!picture.isWhole()) {
             return;
         }
-        if (!options.cursor() && layer.drawn() != null) {
-            layer.lift(frame);
-            changed = true;
-        }
-        if (options.cursor() && (changed || now >= nextPointer)) {
+        if (!options.cursor()) {
+            changed |= picture.withoutPointer();
+        } else if (changed || now >= nextPointer) {
             nextPointer = now + interval();
-            changed |= point();
+            changed |= picture.withPointer();
         }
         if (changed || now - delivered >= SECOND) {
             deliver(now);
         }
-    }
-
-    // Whether there is something new in the picture, which then is without the pointer.
-    private boolean fetch(long now) throws IOException {
-        boolean all = allDamaged;
-        damaged = false;
-        Area picture = new Area(0, 0, frame.width(), frame.height());
-        Area drawn = damage.take().movedBy(-target.originX(), -target.originY()).and(picture);
-        all |= updateHidden();
-        if (!all && (drawn.isEmpty() || isHidden(drawn))) {
-            return false;
-        }
-        Area rows = all ? picture : new Area(0, drawn.y(), picture.width(), drawn.height());
-        layer.lift(frame);
-        Area from = rows.movedBy(target.area().x(), target.area().y());
-        if (!frame.fetch(target.drawable(), from, rows.y())) {
-            // It is about to change its size, or gone.
-            allDamaged = true;
-            looked = now;
-            state = State.SETTLING;
-            return false;
-        }
-        // What moved before the picture was taken is known now, if not at its beginning.
-        boolean any = session.drain();
-        allDamaged = any && updateHidden();
-        for (Area one : hidden) {
-            frame.hide(allDamaged ? one : one.and(rows));
-        }
-        return true;
-    }
-
-    private boolean updateHidden() throws IOException {
-        List<Area> now = target.hiddenInPicture();
-        boolean changed = !now.equals(hidden);
-        hidden = now;
-        return changed;
-    }
-
-    private boolean isHidden(Area drawn) {
-        return hidden.stream().anyMatch(one -> one.and(drawn).equals(drawn));
-    }
-
-    // Draws the pointer where it is now; whether that changes the picture.
-    private boolean point() throws IOException {
-        int[] place = target.pointer();
-        Pointer.Look look = place == null ? null : session.pointer().look();
-        PointerLayer.Spot spot =
-                look == null ? null : new PointerLayer.Spot(look, place[0] - look.hotX(), place[1] - look.hotY());
-        if (Objects.equals(spot, layer.drawn())) {
-            return false;
-        }
-        layer.lift(frame);
-        if (spot != null) {
-            layer.draw(frame, spot);
-        }
-        return true;
     }
 
     private void deliver(long now) {
@@ -266,7 +202,7 @@ final class X11Capture implements Capture {
     }
 
     private void waitFor(String why) {
-        allDamaged = true;
+        picture.renew();
         if (!why.equals(waiting)) {
             waiting = why;
             tell(to -> to.waiting(why));
@@ -296,10 +232,9 @@ final class X11Capture implements Capture {
     }
 
     private void leave() {
-        if (target != null) {
-            damage.close();
-            target.close();
-            target = null;
+        if (picture != null) {
+            picture.close();
+            picture = null;
         }
     }
 

@@ -39,35 +39,19 @@ final class XServer implements AutoCloseable {
 
     private static final int ANY_TYPE = 0;
     private static final int INPUT_ONLY = 2;
-    private static final int TRUE_COLOR = 4;
-    private static final int RED = 0xff0000;
-    private static final int LITTLE_ENDIAN = 0;
-
-    // Of the setup.
-    private static final int VENDOR_LENGTH = 24;
-    private static final int SCREENS = 28;
-    private static final int FORMATS = 29;
-    private static final int IMAGE_BYTE_ORDER = 30;
-    private static final int VENDOR = 40;
-    private static final int FORMAT_SIZE = 8;
-    private static final int SCREEN_SIZE = 40;
-    private static final int DEPTH_SIZE = 8;
-    private static final int VISUAL_SIZE = 24;
 
     /** An extension of the protocol. */
     record Extension(int major, int firstEvent) {}
 
     private final Xcb xcb;
+    private final XSetup setup;
     private final Map<String, Integer> atoms = new HashMap<>();
-    private final Map<Integer, Boolean> readableVisuals = new HashMap<>();
     private final Extension xfixes;
     private final Extension damage;
     private final Extension composite;
     private final Extension randr;
     private final Extension shm;
     private final Extension screenSaver;
-    private int root;
-    private int rootVisual;
 
     /**
      * Takes over the connection, also to close it.
@@ -76,8 +60,8 @@ final class XServer implements AutoCloseable {
      */
     XServer(Xcb xcb) throws DisplayException, IOException {
         this.xcb = xcb;
-        readSetup();
-        if (!canBeRead(rootVisual)) {
+        setup = new XSetup(xcb.setup(), xcb.screen());
+        if (!canBeRead(setup.rootVisual())) {
             throw new DisplayException("failed", "the screen must have 24 bits of colour, and its visual has not");
         }
         xfixes = extension("XFIXES", 5, 0);
@@ -88,39 +72,6 @@ final class XServer implements AutoCloseable {
         screenSaver = extension("MIT-SCREEN-SAVER", -1, 0);
         if (xfixes == null || damage == null) {
             throw new DisplayException("failed", "the X server lacks the extension XFIXES or DAMAGE");
-        }
-    }
-
-    private void readSetup() {
-        Answer setup = xcb.setup();
-        boolean littleEndian = setup.u8(IMAGE_BYTE_ORDER) == LITTLE_ENDIAN;
-        Map<Integer, Integer> bits = new HashMap<>();
-        int at = VENDOR + (setup.u16(VENDOR_LENGTH) + 3) / 4 * 4;
-        for (int i = 0; i < setup.u8(FORMATS); i++) {
-            bits.put(setup.u8(at), setup.u8(at + 1));
-            at += FORMAT_SIZE;
-        }
-        for (int i = 0; i < setup.u8(SCREENS); i++) {
-            if (i == xcb.screen()) {
-                root = setup.i32(at);
-                rootVisual = setup.i32(at + 32);
-            }
-            int depths = setup.u8(at + 39);
-            at += SCREEN_SIZE;
-            for (int d = 0; d < depths; d++) {
-                int depth = setup.u8(at);
-                int visuals = setup.u16(at + 2);
-                at += DEPTH_SIZE;
-                for (int v = 0; v < visuals; v++) {
-                    boolean fits = littleEndian
-                            && (depth == 24 || depth == 32)
-                            && bits.getOrDefault(depth, 0) == 32
-                            && setup.u8(at + 4) == TRUE_COLOR
-                            && setup.i32(at + 8) == RED;
-                    readableVisuals.put(setup.i32(at), fits);
-                    at += VISUAL_SIZE;
-                }
-            }
         }
     }
 
@@ -153,18 +104,18 @@ final class XServer implements AutoCloseable {
     }
 
     int root() {
-        return root;
+        return setup.root();
     }
 
     /** All of the screen. */
     Area size() throws IOException {
-        Answer geometry = xcb.answer(askGeometry(root));
+        Answer geometry = xcb.answer(askGeometry(root()));
         return geometry == null ? new Area(0, 0, 1, 1) : new Area(0, 0, geometry.u16(16), geometry.u16(18));
     }
 
     /** Whether pictures of this visual have the bytes blue, green, red and one more. */
     boolean canBeRead(int visual) {
-        return readableVisuals.getOrDefault(visual, false);
+        return setup.canBeRead(visual);
     }
 
     Extension xfixes() {

@@ -115,12 +115,12 @@ final class Xcb implements AutoCloseable {
     }
 
     boolean isLost() {
-        return (int) call(hasError, connection) != 0;
+        return number(hasError) != 0;
     }
 
     /** A number for a new resource. */
     int newId() {
-        return (int) call(generateId, connection);
+        return number(generateId);
     }
 
     /** Starts to write a request of the core protocol, whose second byte is {@code data}, or of an extension. */
@@ -255,7 +255,7 @@ final class Xcb implements AutoCloseable {
     /** The next event that came, null for none; errors of what was only told are skipped. */
     Answer event() {
         while (true) {
-            MemorySegment event = (MemorySegment) call(pollForEvent, connection);
+            MemorySegment event = nextEvent();
             if (event.address() == 0) {
                 return null;
             }
@@ -267,8 +267,16 @@ final class Xcb implements AutoCloseable {
         }
     }
 
+    private MemorySegment nextEvent() {
+        try {
+            return (MemorySegment) pollForEvent.invokeExact(connection);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void flush() {
-        int unused = (int) call(flush, connection);
+        int unused = number(flush);
     }
 
     @Override
@@ -277,6 +285,15 @@ final class Xcb implements AutoCloseable {
         arena.close();
     }
 
+    private int number(MethodHandle function) {
+        try {
+            return (int) function.invokeExact(connection);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // Slow.
     private static Object call(MethodHandle function, Object... arguments) {
         try {
             return function.invokeWithArguments(arguments);

@@ -3,7 +3,6 @@ package dev.parley.app.engine.screen;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,10 +46,14 @@ final class TestScreen implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader output = process.inputReader();
-        String number = output.readLine();
-        assertTrue(number != null, "Xvfb didn't start");
-        return new TestScreen(process, ":" + number);
+        try {
+            String number = process.inputReader().readLine();
+            assertTrue(number != null, "Xvfb didn't start");
+            return new TestScreen(process, ":" + number);
+        } catch (Exception | AssertionError e) {
+            process.destroy();
+            throw e;
+        }
     }
 
     private TestScreen(Process process, String display) throws Exception {

@@ -345,6 +345,21 @@ class X11DisplaysTest {
     }
 
     @Test
+    void what_is_drawn_in_own_windows_costs_no_picture() throws Exception {
+        int own = screen.window(SQUARE, RED);
+        screen.numbers(own, "_NET_WM_PID", OWN_PROCESS);
+        displays.open(monitor(), MOTION, sink);
+        sink.await("painted over", one -> one.colour(150, 150) == HIDDEN);
+        int before = sink.count();
+        long start = System.nanoTime();
+        for (int changes = 0; System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1); changes++) {
+            screen.colour(own, changes);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertTrue(sink.count() - before <= seconds + 2, () -> sink.count() - before + " pictures");
+    }
+
+    @Test
     void an_own_window_that_is_chosen_is_shown() throws Exception {
         int own = screen.window(SQUARE, RED);
         screen.numbers(own, "_NET_WM_PID", OWN_PROCESS);
