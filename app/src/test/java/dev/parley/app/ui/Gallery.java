@@ -116,6 +116,9 @@ public final class Gallery {
             LaboratoryScenes.open(session, stage, name, State.with(page));
             paint(session, PictureSource.PREVIEW, 360, 204);
         }
+        if (name.startsWith("share")) {
+            SharingScenes.open(session, stage, name);
+        }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
@@ -237,6 +240,7 @@ public final class Gallery {
                     DeviceKind.CAMERA,
                     new DeviceState(DeviceKind.CAMERA, DeviceState.Status.PATTERN, "", DeviceState.Problem.NONE));
         });
+        pages.putAll(SharingScenes.pages(Gallery::call));
         pages.put("ended", s -> {
             s.phase = CallView.Phase.ENDED;
             s.endReason = EndReason.BUSY;

@@ -25,8 +25,11 @@ final class CallBar extends HBox {
     private final List<DeviceMenu> menus;
     private final Label hint = new Label();
 
-    /** @param openSound shows the sound switches */
-    CallBar(CallModel model, DevicesModel devices, FullScreen screen, Runnable openSound) {
+    /**
+     * @param openSound shows the sound switches
+     * @param openShare lets a screen be chosen to share
+     */
+    CallBar(CallModel model, DevicesModel devices, FullScreen screen, Runnable openSound, Runnable openShare) {
         super(20);
         setAlignment(Pos.CENTER);
         getStyleClass().add("call-foot");
@@ -50,11 +53,14 @@ final class CallBar extends HBox {
         speakers.setId("choose-speaker");
         Button speaker = round("speaker", Icon.SPEAKER, speakers::show);
         say(speaker, Icon.SPEAKER, "call.speaker.choose");
+        Button share = round("share-screen", Icon.SHARE_SCREEN, openShare);
+        say(share, Icon.SHARE_SCREEN, "call.share.hint");
         getChildren()
                 .addAll(
                         group("call.microphone", microphone, microphones),
                         group("call.camera", camera, cameras),
                         group("call.speaker", speaker, speakers),
+                        group("call.share", share),
                         group("call.full-screen", fullScreen),
                         group("call.hang-up", hangUp));
         hint.setId("talk-hint");

@@ -10,10 +10,13 @@ import javafx.scene.input.KeyEvent;
 final class CallKeys {
     private final CallModel model;
     private final FullScreen screen;
+    private final Runnable share;
 
-    CallKeys(CallModel model, FullScreen screen) {
+    /** @param share lets a screen be chosen to share */
+    CallKeys(CallModel model, FullScreen screen, Runnable share) {
         this.model = model;
         this.screen = screen;
+        this.share = share;
     }
 
     /**
@@ -63,6 +66,7 @@ final class CallKeys {
             case M -> model.toggleMicrophone();
             case V -> model.toggleCamera();
             case F -> screen.set(!screen.onProperty().get());
+            case S -> share.run();
             case ESCAPE -> {
                 if (!screen.onProperty().get()) {
                     return false;

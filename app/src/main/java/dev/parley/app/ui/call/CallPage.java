@@ -5,6 +5,8 @@ import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.SoundModel;
+import dev.parley.app.ui.sharing.PickerPane;
+import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
@@ -30,7 +32,9 @@ import javafx.util.Duration;
  * their picture is there one frame after the answer.
  */
 public final class CallPage extends Pane {
+    private final Session session;
     private final CallModel model;
+    private final SharingModel sharing;
     private final FullScreen screen;
     private final VideoView remote;
     private final SelfCard self;
@@ -46,6 +50,9 @@ public final class CallPage extends Pane {
     private final IdleFader fader;
     private final CallKeys keys;
     private final Timeline clock;
+    /** Null until it is wanted for the first time: a call is there sooner without. */
+    private PickerPane picker;
+
     private boolean showing;
     private boolean ringing;
 
@@ -55,11 +62,14 @@ public final class CallPage extends Pane {
             CallModel model,
             DevicesModel devices,
             SoundModel sounds,
+            SharingModel sharing,
             FullScreen screen,
             Runnable openCheck) {
+        this.session = session;
         this.model = model;
+        this.sharing = sharing;
         this.screen = screen;
-        keys = new CallKeys(model, screen);
+        keys = new CallKeys(model, screen, sharing::choose);
         getStyleClass().add("call-page");
         remote = new VideoView(session, PictureSource.REMOTE);
         self = new SelfCard(session);
@@ -70,7 +80,7 @@ public final class CallPage extends Pane {
         ring = new RingPane(model, openCheck);
         head = new CallHead(model);
         sound = new SoundPanel(sounds, this::requestFocus);
-        bar = new CallBar(model, devices, screen, sound::open);
+        bar = new CallBar(model, devices, screen, sound::open, sharing::choose);
         bar.watchMenus(model.talk()::end, this::giveFocusBack);
         notes = new NoteBox(model);
         muted.setId("remote-muted");
@@ -85,6 +95,7 @@ public final class CallPage extends Pane {
         model.myNameProperty()
                 .subscribe(name -> self.showMe(model.myUsernameProperty().get(), name));
         remote.hasPictureProperty().subscribe(now -> refresh());
+        sharing.choosingProperty().subscribe(this::showPicker);
         addEventFilter(MouseEvent.ANY, e -> awake());
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> giveFocusBack());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeSoundFromOutside);
@@ -114,6 +125,7 @@ public final class CallPage extends Pane {
             self.setShowing(false, false);
             fader.stop();
             sound.close();
+            sharing.leave();
             model.talk().end();
             screen.set(false);
         }
@@ -121,7 +133,7 @@ public final class CallPage extends Pane {
 
     /** A key goes down, wherever the focus is. */
     public void key(KeyEvent event) {
-        if (keys.pressed(event, getScene().getFocusOwner())) {
+        if (!sharing.choosingProperty().get() && keys.pressed(event, getScene().getFocusOwner())) {
             awake();
         }
     }
@@ -152,6 +164,21 @@ public final class CallPage extends Pane {
             }
         }
         return false;
+    }
+
+    private void showPicker(boolean choosing) {
+        if (choosing && showing) {
+            model.talk().end();
+            sound.close();
+            if (picker == null) {
+                picker = new PickerPane(session, sharing, this::focusFirst);
+                getChildren().add(getChildren().indexOf(ring), picker);
+            }
+            picker.open();
+        } else if (picker != null) {
+            picker.close();
+        }
+        refresh();
     }
 
     private void closeSoundFromOutside(MouseEvent event) {
@@ -192,8 +219,9 @@ public final class CallPage extends Pane {
             return;
         }
         Controls.show(ring, ringing);
+        boolean choosing = sharing.choosingProperty().get();
         head.setVisible(!ringing);
-        bar.setVisible(!ringing);
+        bar.setVisible(!ringing && !choosing);
         boolean cameraOff = !call.remoteCamera() && call.phase() == CallView.Phase.CONNECTED;
         noPicture.setVisible(
                 ringing || !call.remoteCamera() || !remote.hasPictureProperty().get());
@@ -236,6 +264,9 @@ public final class CallPage extends Pane {
         remote.resizeRelocate(0, 0, width, height);
         noPicture.resizeRelocate(0, 0, width, height);
         ring.resizeRelocate(0, 0, width, height);
+        if (picker != null) {
+            picker.resizeRelocate(0, 0, width, height);
+        }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(0, 0, width, headHeight);
         double barHeight = bar.prefHeight(width);

@@ -8,7 +8,7 @@ package dev.parley.app.ui.text;
  */
 public record Sentence(String title, String more) {
     /** Reads {@code title|more}. */
-    static Sentence parse(String text) {
+    public static Sentence parse(String text) {
         int bar = text.indexOf('|');
         return bar < 0 ? new Sentence(text, "") : new Sentence(text.substring(0, bar), text.substring(bar + 1));
     }

@@ -20,6 +20,7 @@ public enum Icon {
     CLOSE(Material2RoundAL.CLOSE),
     COMPUTER(Material2RoundAL.COMPUTER),
     COPY(Material2RoundAL.CONTENT_COPY),
+    DESKTOP(Material2RoundAL.DESKTOP_WINDOWS),
     EAR(Material2RoundAL.HEARING),
     FULL_SCREEN(Material2RoundAL.FULLSCREEN),
     FULL_SCREEN_LEAVE(Material2RoundAL.FULLSCREEN_EXIT),
@@ -31,17 +32,22 @@ public enum Icon {
     MICROPHONE_OFF(Material2RoundMZ.MIC_OFF),
     MORE(Material2RoundMZ.MORE_VERT),
     NEXT(Material2RoundAL.CHEVRON_RIGHT),
+    PAUSE(Material2RoundMZ.PAUSE),
     PLAY(Material2RoundMZ.PLAY_ARROW),
     QUALITY(Material2RoundMZ.SIGNAL_CELLULAR_ALT),
+    RECORD(Material2RoundAL.FIBER_MANUAL_RECORD),
     REMOVE_PERSON(Material2RoundMZ.PERSON_REMOVE),
     RETRY(Material2RoundMZ.REFRESH),
     SERVER(Material2RoundAL.DNS),
     SETTINGS(Material2RoundMZ.TUNE),
+    SHARE_SCREEN(Material2RoundMZ.SCREEN_SHARE),
     SHOW(Material2RoundMZ.VISIBILITY),
     SOUND(Material2RoundAL.GRAPHIC_EQ),
     SPEAKER(Material2RoundMZ.VOLUME_UP),
     STOP(Material2RoundMZ.STOP),
-    WARNING(Material2RoundMZ.WARNING);
+    SWAP(Material2RoundMZ.SWAP_HORIZ),
+    WARNING(Material2RoundMZ.WARNING),
+    WINDOW(Material2RoundMZ.WEB_ASSET);
 
     @SuppressWarnings("ImmutableEnumChecker") // every one given above is a constant of an enum
     private final Ikon ikon;

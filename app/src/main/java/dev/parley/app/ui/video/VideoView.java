@@ -7,6 +7,7 @@ import dev.parley.app.session.Surface;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +21,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
- * Shows what the engine writes for one {@link PictureSource}, letterboxed. The engine scales to this view's size in
+ * Shows what the engine writes for one {@link Surface}, letterboxed. The engine scales to this view's size in
  * physical pixels, so a picture is drawn one to one straight from the shared memory: no copy and no scaling here. Only
  * while a new size is on its way is the last picture stretched. All fields belong to the JavaFX thread.
  */
@@ -28,8 +29,7 @@ public final class VideoView extends Region {
     /** How long the size must rest before the engine is told. */
     static final Duration RESIZE_AFTER = Duration.millis(80);
 
-    private final Session session;
-    private final PictureSource source;
+    private final Supplier<Surface> open;
     private final ImageView image = new ImageView();
     private final Slot[] slots = new Slot[2];
     private final PauseTransition resize = new PauseTransition(RESIZE_AFTER);
@@ -67,8 +67,12 @@ public final class VideoView extends Region {
     }
 
     public VideoView(Session session, PictureSource source) {
-        this.session = session;
-        this.source = source;
+        this(() -> session.open(source));
+    }
+
+    /** @param open opens the surface that it shows */
+    public VideoView(Supplier<Surface> open) {
+        this.open = open;
         image.setSmooth(false);
         image.setManaged(false);
         getChildren().add(image);
@@ -80,7 +84,7 @@ public final class VideoView extends Region {
     /** Opens the surface and draws from now on; does nothing if it already does. */
     public void start() {
         if (surface == null) {
-            surface = session.open(source);
+            surface = open.get();
             drawn = 0;
             toldWidth = 0;
             toldHeight = 0;

@@ -17,6 +17,7 @@ import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
+import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Theme;
@@ -56,6 +57,7 @@ public final class DeskWindow {
     private final CallModel callModel;
     private final DevicesModel devicesModel;
     private final SoundModel soundModel;
+    private final SharingModel sharingModel;
     private final LaboratoryModel laboratoryModel;
     private final WelcomeView welcome;
     private final HomeView home;
@@ -89,13 +91,15 @@ public final class DeskWindow {
         welcomeModel = new WelcomeModel(session);
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
+        sharingModel = new SharingModel(session);
         laboratoryModel = new LaboratoryModel(session);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
         preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
-        call = new CallPage(session, callModel, devicesModel, soundModel, new StageFullScreen(), this::openPreview);
+        call = new CallPage(
+                session, callModel, devicesModel, soundModel, sharingModel, new StageFullScreen(), this::openPreview);
         answers = new AnswerBar(callModel);
         echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel);
@@ -156,6 +160,7 @@ public final class DeskWindow {
         welcomeModel.update(snapshot);
         homeModel.update(snapshot);
         callModel.update(snapshot);
+        sharingModel.update(snapshot);
         laboratoryModel.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
