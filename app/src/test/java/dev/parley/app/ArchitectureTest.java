@@ -76,7 +76,9 @@ class ArchitectureTest {
                         "the engine is another process than the desk",
                         in("engine.api"),
                         in("engine.devices"),
-                        in("engine.recording")),
+                        in("engine.libav"),
+                        in("engine.recording"),
+                        in("engine.screen")),
                 uses(
                         "engine.devices",
                         "what the operating system says is of use to all of the engine, with webrtc-java or without",

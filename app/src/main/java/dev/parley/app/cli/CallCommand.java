@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DevicePreference;
+import dev.parley.app.engine.api.RecordingLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Call somebody, or wait for calls, without a window.",
             "Prints one JSON object a line; takes words on standard input: call NAME, answer, answer-audio, decline,"
-                    + " hang-up, microphone on|off, camera on|off."
+                    + " hang-up, microphone on|off, camera on|off, allow-recording, refuse-recording, stop-recording."
         })
 final class CallCommand implements Callable<Integer> {
     private final Program program;
@@ -73,6 +75,22 @@ final class CallCommand implements Callable<Integer> {
     private boolean autoAnswer;
 
     @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Record the call, if the other side allows it: NAME.mp4, NAME.webm, NAME.m4a (sound alone) or NAME.mkv.")
+    private Path record;
+
+    @Option(
+            names = "--record-layout",
+            paramLabel = "side|speaker|tracks",
+            description = "Side by side, who speaks large, or each track for itself (NAME.mkv).")
+    private RecordingLayout layout;
+
+    @Option(names = "--allow-recording", description = "Let the other side record the call, if they ask.")
+    private boolean allowRecording;
+
+    @Option(
             names = "--stats",
             paramLabel = "FILE",
             description =
@@ -91,6 +109,7 @@ final class CallCommand implements Callable<Integer> {
         if ((callee == null) != waiting || (callee != null && callee.isBlank())) {
             throw new ParameterException(spec.commandLine(), "Give either a name to call, or --wait.");
         }
+        CallRecording.Plan recording = recording();
         Output output = new Output(System.out);
         Program.Devices devices =
                 new Program.Devices(preference(cameras), preference(microphones), preference(speakers));
@@ -99,10 +118,11 @@ final class CallCommand implements Callable<Integer> {
             CallDriver driver = new CallDriver(
                     opened.session(),
                     new AutoSignIn(opened.session(), profile),
-                    new CallDriver.Plan(callee, once, autoAnswer, Duration.ofMillis(Math.round(duration * 1000))),
+                    new CallDriver.Plan(
+                            callee, once, autoAnswer, Duration.ofMillis(Math.round(duration * 1000)), recording),
                     output,
                     file);
-            listen(driver);
+            listen(driver::command);
             ExitCode code = driver.await();
             return code.code();
         } catch (Program.OpenException e) {
@@ -111,16 +131,30 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private static DevicePreference preference(List<String> names) {
+    private CallRecording.Plan recording() {
+        if (record == null) {
+            return new CallRecording.Plan(null, null, allowRecording);
+        }
+        boolean tracks = record.toString().endsWith(".mkv");
+        RecordingLayout as = layout != null ? layout : tracks ? RecordingLayout.TRACKS : RecordingLayout.SIDE;
+        try {
+            return new CallRecording.Plan(record.toAbsolutePath(), RecordingFile.options(record, as), allowRecording);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    static DevicePreference preference(List<String> names) {
         return names.isEmpty()
                 ? null
                 : new DevicePreference(names.stream().map(DeviceChoice::new).toList());
     }
 
-    private static void listen(CallDriver driver) {
+    /** Hands on what is typed. */
+    static void listen(Consumer<String> command) {
         Thread.ofPlatform().daemon().name("standard input").start(() -> {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                in.lines().forEach(driver::command);
+                in.lines().forEach(command);
             } catch (IOException | UncheckedIOException e) {
                 // Nobody types any more: the call goes on without.
             }

@@ -12,7 +12,6 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.session.Surface;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ final class CallDriver {
     private final Plan plan;
     private final Output output;
     private final CallCommand.StatisticsFile statistics;
+    private final CallRecording recording;
     private final CompletableFuture<ExitCode> done = new CompletableFuture<>();
     private boolean signedIn;
     private boolean wasSignedIn;
@@ -47,6 +47,8 @@ final class CallDriver {
 
     private long lastPicture;
     private long noticed;
+    /** What to end with once a recording is complete; null while the call goes on. */
+    private ExitCode result;
 
     /**
      * What to do.
@@ -55,8 +57,9 @@ final class CallDriver {
      * @param once end after the first call that came
      * @param autoAnswer take calls by itself
      * @param duration hang up so long after the connection; zero for never
+     * @param recording what to record
      */
-    record Plan(String callee, boolean once, boolean autoAnswer, Duration duration) {}
+    record Plan(String callee, boolean once, boolean autoAnswer, Duration duration, CallRecording.Plan recording) {}
 
     CallDriver(
             LiveSession session, AutoSignIn signIn, Plan plan, Output output, CallCommand.StatisticsFile statistics) {
@@ -65,6 +68,7 @@ final class CallDriver {
         this.plan = plan;
         this.output = output;
         this.statistics = statistics;
+        this.recording = new CallRecording(session.recorder(), plan.recording(), output);
         this.picture = statistics.wanted() ? session.open(PictureSource.REMOTE) : null;
         if (picture != null) {
             picture.resize(LOOK_WIDTH, LOOK_HEIGHT);
@@ -88,6 +92,9 @@ final class CallDriver {
             case "microphone off" -> session.setMicrophone(false);
             case "camera on" -> session.setCamera(true);
             case "camera off" -> session.setCamera(false);
+            case "allow-recording" -> session.recorder().allow(true);
+            case "refuse-recording" -> session.recorder().allow(false);
+            case "stop-recording" -> session.recorder().stop();
             case "" -> {
                 // An empty line says nothing.
             }
@@ -136,7 +143,12 @@ final class CallDriver {
             noticed = snapshot.notice().number();
             System.err.println(Sentences.of(snapshot.notice()));
         }
+        recording.show(snapshot, now());
         call(snapshot.call());
+        if (result != null && recording.isSettled()) {
+            boolean lost = result == ExitCode.OK && recording.failed();
+            done.complete(lost ? ExitCode.NOT_RECORDED : result);
+        }
         if (snapshot.statistics() != null && !snapshot.statistics().equals(shown)) {
             shown = snapshot.statistics();
             write(shown);
@@ -193,7 +205,7 @@ final class CallDriver {
     private void ended(CallView call) {
         JsonObject event = Output.event("ended", now());
         event.addProperty("call", call.callId());
-        event.addProperty("reason", text(call.endReason()));
+        event.addProperty("reason", Output.text(call.endReason()));
         event.addProperty("by_me", call.byMe());
         output.print(event);
         boolean wasAnswered = answered;
@@ -201,12 +213,11 @@ final class CallDriver {
         answered = false;
         session.dismiss();
         if (plan.callee() != null || plan.once()) {
-            done.complete(
-                    switch (call.endReason()) {
-                        case FAILED -> ExitCode.CALL_FAILED;
-                        case SERVER_LOST -> ExitCode.NO_SERVER;
-                        default -> wasAnswered ? ExitCode.OK : ExitCode.NOT_ANSWERED;
-                    });
+            result = switch (call.endReason()) {
+                case FAILED -> ExitCode.CALL_FAILED;
+                case SERVER_LOST -> ExitCode.NO_SERVER;
+                default -> wasAnswered ? ExitCode.OK : ExitCode.NOT_ANSWERED;
+            };
         }
     }
 
@@ -234,10 +245,10 @@ final class CallDriver {
             }
             case EngineEvent.DeviceChanged(var state) -> {
                 JsonObject json = Output.event("device", now());
-                json.addProperty("kind", text(state.kind()));
-                json.addProperty("status", text(state.status()));
+                json.addProperty("kind", Output.text(state.kind()));
+                json.addProperty("status", Output.text(state.status()));
                 json.addProperty("name", state.name());
-                json.addProperty("problem", text(state.problem()));
+                json.addProperty("problem", Output.text(state.problem()));
                 output.print(json);
                 if (state.problem() != DeviceState.Problem.NONE) {
                     System.err.println(Sentences.of(state));
@@ -276,10 +287,6 @@ final class CallDriver {
     private void fail(ExitCode code, String sentence) {
         System.err.println(sentence);
         done.complete(code);
-    }
-
-    private static String text(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static long now() {

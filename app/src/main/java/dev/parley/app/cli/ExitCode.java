@@ -21,7 +21,9 @@ public enum ExitCode {
     /** The media engine can't work on this computer. */
     NO_ENGINE(8),
     /** The profile is used by another program, or can't be written. */
-    PROFILE(9);
+    PROFILE(9),
+    /** What was to be recorded could not be, or not to the end; the call itself went well. */
+    NOT_RECORDED(10);
 
     private final int code;
 

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** JSON lines on standard output, each written whole. Any thread. */
 final class Output {
@@ -21,6 +22,11 @@ final class Output {
         json.addProperty("event", name);
         json.addProperty("t", t);
         return json;
+    }
+
+    /** A value's name, such as {@code hung-up}. */
+    static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     void print(JsonObject json) {

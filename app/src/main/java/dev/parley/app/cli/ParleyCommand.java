@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Parley 0.1",
         description = "Video calls from computer to computer.",
-        subcommands = {ParleyCommand.Run.class, CallCommand.class, ServerCommand.class})
+        subcommands = {ParleyCommand.Run.class, CallCommand.class, RecordCommand.class, ServerCommand.class})
 public final class ParleyCommand implements Callable<Integer> {
     private final Program program;
 
@@ -34,6 +34,9 @@ public final class ParleyCommand implements Callable<Integer> {
                 }
                 if (type == CallCommand.class) {
                     return type.cast(new CallCommand(program));
+                }
+                if (type == RecordCommand.class) {
+                    return type.cast(new RecordCommand(program));
                 }
                 if (type == ServerCommand.class) {
                     return type.cast(new ServerCommand(program));

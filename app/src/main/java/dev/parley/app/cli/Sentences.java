@@ -78,6 +78,34 @@ final class Sentences {
         return problem(state, kind, device) + meanwhile;
     }
 
+    /** A recording that ended by itself, or could not begin. */
+    static String ofRecording(String code, String file) {
+        String kept = file.isEmpty() ? "" : " What was recorded until then is in " + file + ".";
+        return switch (code) {
+            case "disk-full" -> "The disk is full, so the recording has ended. Make room." + kept;
+            case "folder-gone" -> "The folder of the recording is not there any more. Give another one.";
+            case "not-writable" -> "The recording can't be written there. Give another folder." + kept;
+            case "not-supported" -> "This computer can't record into such a file. Give a name that ends with .mp4.";
+            case "engine-died" -> "The part that handles sound and pictures has stopped." + kept;
+            default -> "The recording has ended by a fault (" + code + "); the log above says more." + kept;
+        };
+    }
+
+    /** A screen that can't be shared. */
+    static String ofSharing(String why, String detail) {
+        return switch (why) {
+            case "no-x11" -> "There is no screen here to record: no display can be reached. " + detail;
+            case "no-portal", "no-pipewire" ->
+                "This system lets programs see the screen only through its portal, and that is missing. Install "
+                        + detail + ".";
+            case "cancelled" -> "No screen was chosen.";
+            case "denied" -> "The system does not let Parley see the screen. Allow it in the privacy settings.";
+            case "window-closed" -> "The window was closed.";
+            case "monitor-gone" -> "The monitor was unplugged.";
+            default -> "The screen can't be recorded (" + why + "). " + detail;
+        };
+    }
+
     private static String problem(DeviceState state, String kind, String device) {
         return switch (state.problem()) {
             case NONE -> "";

@@ -2,6 +2,7 @@ package dev.parley.app.session;
 
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -10,11 +11,19 @@ import java.util.Set;
  */
 public interface Recorder {
 
-    /** Asks the other person of the call; recording begins when they allow it. Nothing happens without a call. */
-    void recordCall(RecorderOptions options);
+    /**
+     * Asks the other person of the call; recording begins when they allow it. Nothing happens without a call.
+     *
+     * @param file where to; null for one of its own in the folder of recordings
+     */
+    void recordCall(RecorderOptions options, Path file);
 
-    /** Records what is mine: a note, or what the laboratory has open. Nothing happens in a call. */
-    void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options);
+    /**
+     * Records what is mine: a note, or what the laboratory has open. Nothing happens in a call.
+     *
+     * @param file where to; null for one of its own in the folder of recordings
+     */
+    void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options, Path file);
 
     /** Leaves out what comes from now on; in a call the other person sees it. */
     void pause();

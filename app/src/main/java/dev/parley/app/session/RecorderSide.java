@@ -2,6 +2,7 @@ package dev.parley.app.session;
 
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -19,12 +20,12 @@ final class RecorderSide implements Recorder {
     }
 
     @Override
-    public void recordCall(RecorderOptions options) {
+    public void recordCall(RecorderOptions options, Path file) {
         thread.execute(() -> {});
     }
 
     @Override
-    public void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options) {
+    public void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options, Path file) {
         thread.execute(() -> {});
     }
 

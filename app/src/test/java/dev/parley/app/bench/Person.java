@@ -9,6 +9,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.api.PictureStamp;
+import dev.parley.app.engine.api.RecordingStatus;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
 import dev.parley.app.engine.link.EngineLauncher;
@@ -122,6 +123,19 @@ final class Person implements AutoCloseable {
                         event -> event instanceof EngineEvent.NegotiationNeeded
                                 || event instanceof EngineEvent.LocalDescription)
                 .size();
+    }
+
+    /** What was told last of a recording. */
+    RecordingStatus recording(String name) throws Missing {
+        return story
+                .all(
+                        0,
+                        event -> event instanceof EngineEvent.RecordingChanged(RecordingStatus status)
+                                && status.recording().equals(name))
+                .stream()
+                .map(event -> ((EngineEvent.RecordingChanged) event).status())
+                .reduce((before, after) -> after)
+                .orElseThrow(() -> new Missing("nothing was told of the recording " + name));
     }
 
     /** Shows a source as large as a window would. */

@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
 import dev.parley.app.session.Recorder;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 
@@ -10,12 +11,12 @@ import java.util.concurrent.BlockingQueue;
 record SimulatedRecorder(BlockingQueue<String> intents) implements Recorder {
 
     @Override
-    public void recordCall(RecorderOptions options) {
+    public void recordCall(RecorderOptions options, Path file) {
         intents.add("recorder record-call " + options);
     }
 
     @Override
-    public void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options) {
+    public void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options, Path file) {
         intents.add("recorder record-self " + kinds + " " + options);
     }
 

@@ -1,6 +1,8 @@
 package dev.parley.app.engine.rtc;
 
+import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.Device;
@@ -9,6 +11,7 @@ import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PeerOptions;
+import dev.parley.app.engine.api.SoundProcessing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +115,7 @@ public final class Engine {
                 thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
         displaying = new Displaying(out);
-        recordings = new Recordings(out);
+        recordings = new Recordings(thread, new ForRecordings(), out);
         out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
             devices = new DeviceWatch(thread, natives, new ForDevices());
@@ -204,6 +207,7 @@ public final class Engine {
                 withPeer(c.peer(), command, p -> {
                     peers.remove(c.peer());
                     pictures.sourceGone(c.peer());
+                    recordings.sourceGone(c.peer());
                     p.close();
                     refresh();
                 });
@@ -294,6 +298,36 @@ public final class Engine {
         }
     }
 
+    private final class ForRecordings implements Recordings.Sources {
+        @Override
+        public PictureTap pictures(String name) {
+            return pictures.tap(name);
+        }
+
+        @Override
+        public AudioTrack sound(String name) {
+            Peer peer = peers.get(name);
+            RTCRtpReceiver receiver = peer == null ? null : peer.media().audioReceiver();
+            return receiver != null && receiver.getTrack() instanceof AudioTrack track ? track : null;
+        }
+
+        @Override
+        public Device microphone() {
+            Sound sound = natives.sound();
+            return sound.records() ? sound.device(DeviceKind.MICROPHONE) : null;
+        }
+
+        @Override
+        public SoundProcessing processing() {
+            return natives.processing().wanted();
+        }
+
+        @Override
+        public void refresh() {
+            Engine.this.refresh();
+        }
+    }
+
     private boolean farTalks() {
         return peers.values().stream().anyMatch(peer -> peer.media().remoteLevel() > FAR_TALKS);
     }
@@ -311,7 +345,9 @@ public final class Engine {
         }
         Sound sound = natives.sound();
         boolean microphone = false;
-        boolean camera = preview || userMedia.wantsCamera();
+        boolean inCall = peers.values().stream().anyMatch(peer -> peer.media().isAsked());
+        boolean camera = preview || userMedia.wantsCamera() || recordings.wantsCamera(inCall);
+        boolean heard = false;
         boolean muted = false;
         boolean receiving = false;
         long silentFor = Long.MAX_VALUE;
@@ -325,6 +361,7 @@ public final class Engine {
             microphone |= (sends || media.silentFor() > 0) && peer.connected();
             silentFor = media.silentFor() > 0 ? Math.min(silentFor, media.silentFor()) : silentFor;
             camera |= media.wantsCamera();
+            heard |= sends;
             muted |= media.isMuted() && peer.connected();
             receiving |= peer.connected();
         }
@@ -339,6 +376,7 @@ public final class Engine {
             peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
         }
         // What nobody waits for comes last.
+        recordings.update(inCall, heard);
         natives.processing().apply();
         monitor.muted(muted);
         tell(video.state());
@@ -363,6 +401,7 @@ public final class Engine {
         }
         ended = true;
         cues.stop();
+        recordings.close();
         if (devices != null) {
             devices.end();
         }

@@ -77,6 +77,11 @@ final class PeerMedia {
         wantsCamera = camera;
     }
 
+    /** Whether it was said what is to be sent: not before an answer. */
+    boolean isAsked() {
+        return asked;
+    }
+
     /** Whether the microphone was sent, or might have been, and is not: before an answer it is not muted. */
     boolean isMuted() {
         return asked && !wantsMicrophone && !echo;

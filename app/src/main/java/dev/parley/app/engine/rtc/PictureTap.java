@@ -19,12 +19,19 @@ final class PictureTap implements VideoTrackSink {
         void decoded(long t, int width, int height);
     }
 
+    /** Gets every picture, on the frame thread, which it must not hold up; the picture is its own only meanwhile. */
+    interface Reader {
+        void picture(VideoFrame frame);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(PictureTap.class);
     private static final long LOOK_MS = 500;
 
     private final FirstPicture first;
     /** Written by the engine thread, read by frame threads; never changed in place. */
     private volatile List<Surface> surfaces = List.of();
+    /** As the surfaces. */
+    private volatile List<Reader> readers = List.of();
     /** The frame thread's own; written once. */
     private volatile boolean seen;
     /** When the last picture came, ms; 0 before the first. Written by frame threads. */
@@ -79,7 +86,7 @@ final class PictureTap implements VideoTrackSink {
 
     /** Engine thread: looks whether the sink has to be on the track; also after the first picture. */
     void update() {
-        VideoTrack wanted = surfaces.isEmpty() && seen && !kept ? null : source;
+        VideoTrack wanted = surfaces.isEmpty() && readers.isEmpty() && seen && !kept ? null : source;
         if (wanted != track) {
             if (track != null) {
                 track.removeSink(this);
@@ -107,6 +114,22 @@ final class PictureTap implements VideoTrackSink {
         update();
     }
 
+    /** Engine thread. */
+    void add(Reader reader) {
+        List<Reader> changed = new ArrayList<>(readers);
+        changed.add(reader);
+        readers = List.copyOf(changed);
+        update();
+    }
+
+    /** Engine thread. One picture may still be on its way to the reader. */
+    void remove(Reader reader) {
+        List<Reader> changed = new ArrayList<>(readers);
+        changed.remove(reader);
+        readers = List.copyOf(changed);
+        update();
+    }
+
     private void lookForLight(VideoFrameBuffer picture) {
         long now = Clock.now();
         if (kept && now - lookedAt >= LOOK_MS) {
@@ -124,6 +147,9 @@ final class PictureTap implements VideoTrackSink {
                 first.decoded(Clock.now(), frame.buffer.getWidth(), frame.buffer.getHeight());
             }
             lookForLight(frame.buffer);
+            for (Reader reader : readers) {
+                reader.picture(frame);
+            }
             for (Surface surface : surfaces) {
                 surface.draw(frame.buffer);
             }

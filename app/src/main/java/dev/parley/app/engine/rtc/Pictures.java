@@ -68,6 +68,11 @@ final class Pictures {
         }
     }
 
+    /** Where pictures of a source come from; null while it is not there. */
+    PictureTap tap(String source) {
+        return taps.get(source);
+    }
+
     /** A source is about to go; its surfaces keep their last picture. */
     void sourceGone(String name) {
         taps.remove(name);

@@ -41,6 +41,11 @@ final class Processing {
         apply();
     }
 
+    /** What is done to the sound of calls. */
+    SoundProcessing wanted() {
+        return wanted;
+    }
+
     /** Sets what is wanted. */
     void apply() {
         if (!echo) {

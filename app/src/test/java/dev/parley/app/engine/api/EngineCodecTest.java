@@ -18,11 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineCodecTest {
     static Stream<Class<?>> commands() {
-        return Arrays.stream(EngineCommand.class.getPermittedSubclasses());
+        return records(EngineCommand.class);
     }
 
     static Stream<Class<?>> events() {
-        return Arrays.stream(EngineEvent.class.getPermittedSubclasses());
+        return records(EngineEvent.class);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EngineCodecTest::records)
+                : Stream.of(type);
     }
 
     @ParameterizedTest
