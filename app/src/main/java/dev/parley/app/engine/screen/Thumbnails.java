@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Single small pictures. What was asked for stays prepared for some seconds, as a picker asks again and again. On the thread of
  * the connection.
  */
 final class Thumbnails {
+    private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     private static final long KEPT_NS = 5_000_000_000L;
     private static final long AGAIN_NS = 20_000_000L;
+    private static final long LONGEST_NS = 3_000_000_000L;
 
-    private record Wanted(String id, int width, int height, Sink sink) {}
+    private record Wanted(String id, int width, int height, Sink sink, long sinceNs) {}
 
     private static final class Kept {
         final X11Target target;
@@ -37,7 +41,7 @@ final class Thumbnails {
     }
 
     void add(String id, int width, int height, Sink sink) {
-        wanted.add(new Wanted(id, width, height, sink));
+        wanted.add(new Wanted(id, width, height, sink, System.nanoTime()));
     }
 
     /** Takes note of an event. */
@@ -58,9 +62,8 @@ final class Thumbnails {
     /** Takes the pictures that can be had now, and lets go of what nobody asked for in a while. */
     void turn(long now) throws IOException {
         for (Wanted one : List.copyOf(wanted)) {
-            if (take(one, now)) {
-                wanted.remove(one);
-            }
+            wanted.remove(one);
+            attempt(one, now);
         }
         targets.values().removeIf(kept -> {
             boolean old = now - kept.used > KEPT_NS;
@@ -81,13 +84,31 @@ final class Thumbnails {
         wanted.clear();
     }
 
+    private void attempt(Wanted one, long now) throws IOException {
+        try {
+            if (take(one, now)) {
+                return;
+            }
+            if (now - one.sinceNs() < LONGEST_NS) {
+                wanted.add(one);
+            } else {
+                one.sink().ended("failed", "the window has no picture");
+            }
+        } catch (IOException e) {
+            wanted.add(one);
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("a thumbnail of {}", one.id(), e);
+        }
+    }
+
     // Whether the sink was told something.
     private boolean take(Wanted one, long now) throws IOException {
         Kept kept = targets.get(one.id());
         if (kept == null) {
             X11Target target = X11Target.of(one.id(), session);
             if (target == null) {
-                one.sink().ended("failed", "no such source: " + one.id());
+                one.sink().ended("failed", X11Target.UNKNOWN);
                 return true;
             }
             kept = new Kept(target);

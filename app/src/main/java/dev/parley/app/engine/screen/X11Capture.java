@@ -54,6 +54,7 @@ final class X11Capture implements Capture {
 
     @Override
     public void source(DisplaySource other) {
+        Objects.requireNonNull(other);
         screen.accept(() -> start(other));
     }
 
@@ -89,7 +90,7 @@ final class X11Capture implements Capture {
         }
         X11Target next = X11Target.of(source.id(), session);
         if (next == null) {
-            end("failed", "the X server lacks the extension Composite");
+            end("failed", X11Target.UNKNOWN);
             return;
         }
         leave();

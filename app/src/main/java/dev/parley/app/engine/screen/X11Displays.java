@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.DisplayOptions;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplaySource.Surface;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,8 @@ public final class X11Displays implements Displays {
         }
         if (Thread.currentThread() != thread) {
             try {
-                thread.join();
+                // A server that hangs keeps the thread, which ends with the process.
+                boolean unused = thread.join(Duration.ofSeconds(ANSWER_SECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

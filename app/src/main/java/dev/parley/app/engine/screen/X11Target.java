@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A monitor or window whose pictures are wanted. On the thread of the connection. */
 abstract sealed class X11Target implements AutoCloseable permits MonitorTarget, WindowTarget {
+    /** Why there is no target of a source. */
+    static final String UNKNOWN = "there is no such source, or the X server lacks the extension Composite";
+
     private static final String MONITOR = "monitor:";
     private static final String WINDOW = "window:";
 

@@ -18,6 +18,7 @@ final class TestScreen implements AutoCloseable {
     private static final int CREATE_WINDOW = 1;
     private static final int CHANGE_WINDOW_ATTRIBUTES = 2;
     private static final int DESTROY_WINDOW = 4;
+    private static final int REPARENT_WINDOW = 7;
     private static final int MAP_WINDOW = 8;
     private static final int UNMAP_WINDOW = 10;
     private static final int CONFIGURE_WINDOW = 12;
@@ -126,6 +127,12 @@ final class TestScreen implements AutoCloseable {
 
     void resize(int window, int width, int height) throws IOException {
         xcb.request(CONFIGURE_WINDOW, 0).u32(window).u16(12).u16(0).u32(width).u32(height);
+        sync();
+    }
+
+    /** Puts a window into another one, as a window manager does. */
+    void frame(int window, int frame, int x, int y) throws IOException {
+        xcb.request(REPARENT_WINDOW, 0).u32(window).u32(frame).u16(x).u16(y);
         sync();
     }
 

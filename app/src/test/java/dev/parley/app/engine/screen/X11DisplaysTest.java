@@ -12,6 +12,7 @@ import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplaySource.Surface;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -345,6 +346,29 @@ class X11DisplaysTest {
     }
 
     @Test
+    void frames_of_a_window_manager_belong_to_their_windows() throws Exception {
+        int own = screen.window(new Area(0, 0, 180, 160), RED);
+        screen.numbers(own, "_NET_WM_PID", OWN_PROCESS);
+        int ownFrame = screen.window(SQUARE, BLUE);
+        screen.frame(own, ownFrame, 10, 30);
+        int other = screen.window(new Area(0, 0, 180, 160), GREEN);
+        int otherFrame = screen.window(new Area(200, 200, 200, 200), BLUE);
+        screen.frame(other, otherFrame, 10, 30);
+        screen.rootNumbers("_NET_CLIENT_LIST_STACKING", own, other);
+        assertEquals(3, displays.list().size());
+        displays.open(monitor(), WITH_POINTER, sink);
+        sink.await(
+                "frame and window",
+                one -> one.colour(105, 105) == HIDDEN
+                        && one.colour(150, 150) == HIDDEN
+                        && one.colour(205, 205) == BLUE);
+        screen.pointer(300, 300);
+        TestSink inside = new TestSink();
+        displays.open(source(other), WITH_POINTER, inside);
+        inside.await("pointer", one -> one.width() == 180 && greens(one, 90, 70) < 400);
+    }
+
+    @Test
     void what_is_drawn_in_own_windows_costs_no_picture() throws Exception {
         int own = screen.window(SQUARE, RED);
         screen.numbers(own, "_NET_WM_PID", OWN_PROCESS);
@@ -406,6 +430,41 @@ class X11DisplaysTest {
         TestSink small = new TestSink();
         displays.thumbnail(source.id(), 50, 50, small);
         small.awaitSaid("ended failed");
+    }
+
+    @Test
+    void a_sink_that_throws_ends_its_own_capture_and_nothing_else() throws Exception {
+        int window = screen.window(SQUARE, RED);
+        TestSink told = new TestSink();
+        Sink broken = new Sink() {
+            @Override
+            public void picture(ByteBuffer bgra, int width, int height, long timeNs) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void waiting(String why) {
+                told.waiting(why);
+            }
+
+            @Override
+            public void live() {
+                told.live();
+            }
+
+            @Override
+            public void ended(String why, String detail) {
+                told.ended(why, detail);
+            }
+        };
+        displays.open(source(window), MOTION, sink);
+        displays.open(source(window), MOTION, broken);
+        displays.thumbnail(source(window).id(), 50, 50, broken);
+        told.awaitSaid("ended failed");
+        screen.colour(window, GREEN);
+        sink.await("green", one -> isAll(one, GREEN));
+        thumbnail(source(window), GREEN);
+        assertEquals(List.of("live", "ended failed"), told.said());
     }
 
     @Test
