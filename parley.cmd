@@ -11,11 +11,13 @@ if "%COMMAND%"=="bench" (echo parley: the bench runs on Linux only: it needs net
 if "%COMMAND%"=="run" goto start
 if "%COMMAND%"=="server" goto start
 if "%COMMAND%"=="call" goto start
+if "%COMMAND%"=="record" goto start
 :usage
 echo parley run       open the window (builds first)
 echo parley test      build, check and test everything
 echo parley server    run the signaling server alone
 echo parley call      call, or wait for calls, without a window
+echo parley record    record a camera, a microphone, a screen into a file, without a window
 exit /b 2
 :test
 call mvn -B -ntp verify
