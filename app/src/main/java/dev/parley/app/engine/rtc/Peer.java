@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Peer {
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
     private static final int START_KBIT = 1000;
+    private static final int SCREEN_START_KBIT = 2500;
     private static final int MAX_CANDIDATE = 1024;
 
     private final String name;
@@ -103,8 +104,8 @@ final class Peer {
             }
             RTCSdpType type =
                     description.type() == SessionDescription.Type.OFFER ? RTCSdpType.OFFER : RTCSdpType.ANSWER;
-            RTCSessionDescription remote =
-                    new RTCSessionDescription(type, Sdp.withStartBitrate(description.sdp(), START_KBIT));
+            RTCSessionDescription remote = new RTCSessionDescription(
+                    type, Sdp.withStartBitrate(description.sdp(), START_KBIT, SCREEN_START_KBIT));
             SetSessionDescriptionObserver whenSet = new Set(operation, () -> {
                 media.remoteDescriptionSet();
                 events.accept(new EngineEvent.RemoteDescriptionSet(name, operation));

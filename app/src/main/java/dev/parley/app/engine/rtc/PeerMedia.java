@@ -1,7 +1,6 @@
 package dev.parley.app.engine.rtc;
 
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpSendParameters;
@@ -11,26 +10,20 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
-import dev.onvoid.webrtc.media.MediaType;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.app.engine.api.PeerOptions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What one peer connection sends and receives: one audio and one video transceiver, both {@code sendrecv} from the start,
- * whose tracks come and go by {@code replaceTrack} without negotiation. Engine thread only.
- *
- * <p>Transceivers, senders and receivers hold no native reference of their own, so they are asked for anew each time.
+ * whose tracks come and go by {@code replaceTrack} without negotiation; and the {@link PeerScreen}. Engine thread only.
  */
 final class PeerMedia {
-    private static final Logger LOG = LoggerFactory.getLogger(PeerMedia.class);
-
     private final RTCPeerConnection connection;
+    private final Transceivers transceivers;
+    private final PeerScreen screen;
     private final Natives natives;
     private final String videoCodec;
     private final PictureTap tap;
@@ -53,6 +46,8 @@ final class PeerMedia {
 
     PeerMedia(RTCPeerConnection connection, PeerOptions options, Natives natives, PictureTap.FirstPicture first) {
         this.connection = connection;
+        this.transceivers = new Transceivers(connection);
+        this.screen = new PeerScreen(connection, transceivers, natives, options.videoCodec());
         this.natives = natives;
         this.videoCodec = options.videoCodec();
         this.tap = new PictureTap(first);
@@ -61,6 +56,17 @@ final class PeerMedia {
     /** Where pictures of the peer are drawn from. */
     PictureTap tap() {
         return tap;
+    }
+
+    /** The screens of both sides. */
+    PeerScreen screen() {
+        return screen;
+    }
+
+    /** The camera's transceiver in the description; empty before there is one. */
+    String cameraMid() {
+        RTCRtpTransceiver camera = transceivers.camera();
+        return camera == null ? "" : camera.getMid();
     }
 
     boolean wantsMicrophone() {
@@ -188,23 +194,23 @@ final class PeerMedia {
 
     /** The answering side's transceivers are those of the offer; before the answer they get their direction. */
     void takeTransceivers() {
-        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
-            if (transceiver.getDirection() != RTCRtpTransceiverDirection.SEND_RECV && !transceiver.stopped()) {
-                transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
-            }
-        }
+        takeBothWays(transceivers.audio());
+        takeBothWays(transceivers.camera());
         preferCodec();
         applyTracks();
+        screen.answering();
     }
 
     void remoteDescriptionSet() {
         listen();
         play(speaker);
         applyTracks();
+        screen.descriptionSet();
     }
 
     void localDescriptionSet() {
         applyTracks();
+        screen.descriptionSet();
     }
 
     void firstFrameSeen() {
@@ -213,13 +219,14 @@ final class PeerMedia {
 
     /** Where sound of the peer arrives, or null before there is a transceiver. */
     RTCRtpReceiver audioReceiver() {
-        RTCRtpTransceiver transceiver = transceiver(MediaStreamTrack.AUDIO_TRACK_KIND);
+        RTCRtpTransceiver transceiver = transceivers.audio();
         return transceiver == null ? null : transceiver.getReceiver();
     }
 
     /** Takes the sinks off, which must happen before the connection is closed. */
     void close() {
         tap.source(null);
+        screen.close();
         if (echoVideo != null) {
             echoVideo.stop();
         }
@@ -233,18 +240,18 @@ final class PeerMedia {
     }
 
     private void listen() {
-        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
+        RTCRtpTransceiver video = transceivers.camera();
         if (video != null && !tap.listens() && video.getReceiver().getTrack() instanceof VideoTrack track) {
             tap.source(track);
         }
     }
 
     private void applyTracks() {
-        RTCRtpTransceiver audio = transceiver(MediaStreamTrack.AUDIO_TRACK_KIND);
+        RTCRtpTransceiver audio = transceivers.audio();
         if (audio != null) {
             sendSound(audio.getSender());
         }
-        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
+        RTCRtpTransceiver video = transceivers.camera();
         if (video == null) {
             return;
         }
@@ -282,31 +289,13 @@ final class PeerMedia {
         }
     }
 
-    private RTCRtpTransceiver transceiver(String kind) {
-        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
-            if (!transceiver.stopped()
-                    && kind.equals(transceiver.getReceiver().getTrack().getKind())) {
-                return transceiver;
-            }
+    private static void takeBothWays(RTCRtpTransceiver transceiver) {
+        if (transceiver != null && transceiver.getDirection() != RTCRtpTransceiverDirection.SEND_RECV) {
+            transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
         }
-        return null;
     }
 
     private void preferCodec() {
-        RTCRtpTransceiver video = transceiver(MediaStreamTrack.VIDEO_TRACK_KIND);
-        // VP8 is the library's own first choice.
-        if (video == null || videoCodec.equalsIgnoreCase("VP8")) {
-            return;
-        }
-        try {
-            // A stable sort: what repairs losses (rtx, red, ulpfec) stays, behind the codecs.
-            List<RTCRtpCodecCapability> codecs =
-                    natives.factory().getRtpReceiverCapabilities(MediaType.VIDEO).getCodecs().stream()
-                            .sorted(Comparator.comparing(c -> !c.getName().equalsIgnoreCase(videoCodec)))
-                            .toList();
-            video.setCodecPreferences(codecs);
-        } catch (Throwable e) {
-            LOG.warn("the video codec {} cannot be preferred", videoCodec, e);
-        }
+        Transceivers.prefer(transceivers.camera(), videoCodec, natives.factory());
     }
 }

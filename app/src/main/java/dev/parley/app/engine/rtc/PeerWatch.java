@@ -87,7 +87,9 @@ final class PeerWatch {
         if (stopped) {
             return;
         }
-        EngineEvent.Statistics read = new EngineEvent.Statistics(name, reader.read(report, Clock.now()));
+        EngineEvent.Statistics read =
+                new EngineEvent.Statistics(name, reader.read(report, Clock.now(), media.cameraMid()));
+        media.screen().statistics(report);
         // Where nothing is played the library never looks at the sound, and the packets alone tell.
         if (reader.audioPackets() > 0) {
             heard();

@@ -29,14 +29,15 @@ final class StatisticsReader {
      * Reads a report.
      *
      * @param t now, ms of the monotonic clock
+     * @param camera which media description ({@code mid}) is the camera's, since there may be another
      */
-    MediaStatistics read(RTCStatsReport report, long t) {
+    MediaStatistics read(RTCStatsReport report, long t, String camera) {
         Map<String, RTCStats> all = report.getStats();
-        RTCStats videoIn = find(all.values(), RTCStatsType.INBOUND_RTP, "video");
+        RTCStats videoIn = video(all.values(), RTCStatsType.INBOUND_RTP, camera);
         RTCStats audioIn = find(all.values(), RTCStatsType.INBOUND_RTP, "audio");
-        RTCStats videoOut = find(all.values(), RTCStatsType.OUTBOUND_RTP, "video");
+        RTCStats videoOut = video(all.values(), RTCStatsType.OUTBOUND_RTP, camera);
         RTCStats audioOut = find(all.values(), RTCStatsType.OUTBOUND_RTP, "audio");
-        RTCStats reported = find(all.values(), RTCStatsType.REMOTE_INBOUND_RTP, "video");
+        RTCStats reported = videoOut == null ? null : all.get(text(videoOut, "remoteId"));
         RTCStats microphone = find(all.values(), RTCStatsType.MEDIA_SOURCE, "audio");
         double seconds = beforeT == 0 ? 1 : Math.max(0.001, (t - beforeT) / 1000.0);
         beforeT = t;
@@ -72,6 +73,21 @@ final class StatisticsReader {
         return new MediaStatistics(t, in, out, roundTrip, path(all, pair));
     }
 
+    /** How a screen is sent in this second; null where it isn't. */
+    static ScreenScale.Sample screen(RTCStatsReport report, String mid) {
+        Map<String, RTCStats> all = report.getStats();
+        RTCStats out = video(all.values(), RTCStatsType.OUTBOUND_RTP, mid);
+        RTCStats source = out == null ? null : all.get(text(out, "mediaSourceId"));
+        return source == null
+                ? null
+                : new ScreenScale.Sample(
+                        (long) number(out, "targetBitrate"),
+                        (int) number(source, "width"),
+                        (int) number(source, "height"),
+                        number(source, "framesPerSecond"),
+                        number(out, "framesPerSecond"));
+    }
+
     private long bitrate(String what, double bytes, double seconds) {
         return Math.round(grown(what, bytes) * 8 / seconds);
     }
@@ -84,6 +100,17 @@ final class StatisticsReader {
     private static RTCStats find(Collection<RTCStats> all, RTCStatsType type, String kind) {
         for (RTCStats stats : all) {
             if (stats.getType() == type && kind.equals(stats.getAttributes().get("kind"))) {
+                return stats;
+            }
+        }
+        return null;
+    }
+
+    private static RTCStats video(Collection<RTCStats> all, RTCStatsType type, String mid) {
+        for (RTCStats stats : all) {
+            if (stats.getType() == type
+                    && text(stats, "kind").equals("video")
+                    && text(stats, "mid").equals(mid)) {
                 return stats;
             }
         }

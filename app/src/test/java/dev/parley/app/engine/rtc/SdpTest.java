@@ -29,25 +29,33 @@ class SdpTest {
     void every_video_codec_gets_the_start_bitrate_and_nothing_else_changes() {
         String expected = OFFER.replace("packetization-mode=1", "packetization-mode=1;x-google-start-bitrate=1000")
                 .replace("a=rtpmap:103 red/90000", "a=rtpmap:103 red/90000\r\na=fmtp:96 x-google-start-bitrate=1000");
-        assertEquals(expected, Sdp.withStartBitrate(OFFER, 1000));
+        assertEquals(expected, Sdp.withStartBitrate(OFFER, 1000, 2500));
+    }
+
+    @Test
+    void the_second_video_is_a_screen_and_starts_with_more() {
+        String screen = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=rtpmap:96 VP8/90000\r\n";
+        String expected =
+                Sdp.withStartBitrate(OFFER, 1000, 2500) + screen + "a=fmtp:96 x-google-start-bitrate=2500\r\n";
+        assertEquals(expected, Sdp.withStartBitrate(OFFER + screen, 1000, 2500));
     }
 
     @Test
     void a_second_time_changes_nothing() {
-        String once = Sdp.withStartBitrate(OFFER, 1000);
-        assertEquals(once, Sdp.withStartBitrate(once, 500));
+        String once = Sdp.withStartBitrate(OFFER, 1000, 2500);
+        assertEquals(once, Sdp.withStartBitrate(once, 500, 500));
     }
 
     @Test
     void a_description_without_video_stays() {
         String audio = OFFER.substring(0, OFFER.indexOf("m=video"));
-        assertEquals(audio, Sdp.withStartBitrate(audio, 1000));
+        assertEquals(audio, Sdp.withStartBitrate(audio, 1000, 2500));
     }
 
     @Test
     void lines_without_their_parts_do_no_harm() {
         String odd = "v=0\r\nm=video\r\nm=video 9\r\na=rtpmap:\r\na=rtpmap:96\r\na=fmtp:\r\na=fmtp:96\r\n";
-        assertEquals(odd, Sdp.withStartBitrate(odd, 1000));
+        assertEquals(odd, Sdp.withStartBitrate(odd, 1000, 2500));
     }
 
     @Test
