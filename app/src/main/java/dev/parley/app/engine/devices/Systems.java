@@ -4,8 +4,12 @@ import java.util.Locale;
 
 /** Which operating system this is, where that makes a difference to devices. */
 public final class Systems {
-    public static final boolean LINUX =
-            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+    public static final boolean LINUX = is("linux");
+    public static final boolean WINDOWS = is("windows");
 
     private Systems() {}
+
+    private static boolean is(String name) {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith(name);
+    }
 }

@@ -114,7 +114,13 @@ public final class Engine {
         monitor = new MicrophoneMonitor(
                 thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
-        displaying = new Displaying(out);
+        displaying = new Displaying(
+                thread,
+                new DisplayVideo(natives.factory()),
+                pictures,
+                () -> DisplaySystems.open(thread, natives.factory()),
+                this::refresh,
+                out);
         recordings = new Recordings(thread, new ForRecordings(), out);
         out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
@@ -198,7 +204,8 @@ public final class Engine {
             case EngineCommand.OfRecording c -> recordings.carryOut(c);
             case EngineCommand.SendDisplay c ->
                 withPeer(c.peer(), command, p -> {
-                    refresh();
+                    p.media().screen().ask(c.on());
+                    displaying.send(p.media().screen());
                 });
             case EngineCommand.EchoMedia c -> withPeer(c.peer(), command, this::startEcho);
             case EngineCommand.PlayRemote c ->
@@ -241,6 +248,7 @@ public final class Engine {
             Peer peer = new Peer(name, options, natives, thread, this::peerEvent);
             peers.put(name, peer);
             pictures.source(name, peer.media().tap());
+            pictures.source(name + EngineCommand.SCREEN, peer.media().screen().tap());
             refresh();
         } catch (Throwable e) {
             LOG.error("{}: no peer connection", name, e);
@@ -374,6 +382,7 @@ public final class Engine {
         VideoTrack picture = video.track();
         for (Peer peer : peers.values()) {
             peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
+            displaying.send(peer.media().screen());
         }
         // What nobody waits for comes last.
         recordings.update(inCall, heard);
@@ -402,6 +411,7 @@ public final class Engine {
         ended = true;
         cues.stop();
         recordings.close();
+        displaying.close();
         if (devices != null) {
             devices.end();
         }

@@ -73,9 +73,21 @@ final class Pictures {
         return taps.get(source);
     }
 
-    /** A source is about to go; its surfaces keep their last picture. */
+    /** A source and its screen are about to go; their surfaces keep their last picture. */
     void sourceGone(String name) {
         taps.remove(name);
+        taps.remove(name + EngineCommand.SCREEN);
+    }
+
+    /** The surfaces of sources whose name begins so, with what follows in the name. */
+    Map<Surface, String> shown(String prefix) {
+        Map<Surface, String> found = new HashMap<>();
+        for (Shown shown : surfaces.values()) {
+            if (shown.source().startsWith(prefix)) {
+                found.put(shown.surface(), shown.source().substring(prefix.length()));
+            }
+        }
+        return found;
     }
 
     void close() {

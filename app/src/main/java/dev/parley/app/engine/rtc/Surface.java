@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.FourCC;
 import dev.onvoid.webrtc.media.video.VideoBufferConverter;
 import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.parley.app.engine.api.PictureMemory;
+import java.nio.ByteBuffer;
 
 /**
  * One view of the desk: scales pictures to its size and converts them into its memory. Drawn by the frame thread of
@@ -27,6 +28,18 @@ final class Surface {
         synchronized (lock) {
             width = Math.max(2, newWidth);
             height = Math.max(2, newHeight);
+        }
+    }
+
+    int width() {
+        synchronized (lock) {
+            return width;
+        }
+    }
+
+    int height() {
+        synchronized (lock) {
+            return height;
         }
     }
 
@@ -67,6 +80,16 @@ final class Surface {
                 publish(scaled, fitWidth, fitHeight);
             } finally {
                 scaled.release();
+            }
+        }
+    }
+
+    /** Draws a picture that fits already; one that is larger than the memory is left out. */
+    void draw(ByteBuffer bgra, int w, int h) {
+        synchronized (lock) {
+            if (memory != null && w * h <= PictureMemory.MAX_PIXELS) {
+                memory.back().put(bgra.duplicate());
+                memory.publish(w, h, Clock.now());
             }
         }
     }
