@@ -13,8 +13,7 @@ import org.opentest4j.TestAbortedException;
 import picocli.CommandLine;
 
 /**
- * {@code parley bench}: makes a network and a sound server of its own, starts the part of it that is wanted
- * inside, and takes away all that is left in the end.
+ * {@code parley bench}: makes a network and a sound server of its own, starts what is wanted inside, and takes away all that is left in the end.
  */
 public final class Bench {
     private Bench() {}
@@ -26,7 +25,8 @@ public final class Bench {
         return List.of(
                 new Kind("call", CallBench.class, new CallOptions()),
                 new Kind("devices", DeviceBench.class, new DeviceOptions()),
-                new Kind("record", RecordBench.class, new RecordOptions()));
+                new Kind("record", RecordBench.class, new RecordOptions()),
+                new Kind("screen", ScreenBench.class, new ScreenOptions()));
     }
 
     /** Measures; the exit code is 0 if all could be measured, whether or not the goals are met. */

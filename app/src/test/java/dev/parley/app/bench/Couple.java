@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState.Status;
 import dev.parley.app.engine.api.EngineCommand;
+import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.testing.Sandbox;
 import dev.parley.app.testing.TestEngine;
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ final class Couple implements AutoCloseable {
             person.device(DeviceKind.MICROPHONE, Status.OPEN, "", began);
             person.device(DeviceKind.SPEAKER, Status.OPEN, "", began);
         }
+    }
+
+    /** Lets Anna, who wants to since then, negotiate once more. */
+    void negotiate(String peer, double since) throws Missing, InterruptedException {
+        anna.when("a wish to negotiate", since, event -> event instanceof EngineEvent.NegotiationNeeded);
+        TestEngine.negotiate(anna.engine(), bert.engine(), peer, 10);
     }
 
     /** How many offers and answers were made or wanted on both sides since then. */

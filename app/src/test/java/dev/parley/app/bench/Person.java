@@ -5,6 +5,7 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
@@ -123,6 +124,14 @@ final class Person implements AutoCloseable {
                         event -> event instanceof EngineEvent.NegotiationNeeded
                                 || event instanceof EngineEvent.LocalDescription)
                 .size();
+    }
+
+    /** What can be shared, as it was listed last. */
+    List<DisplaySource> displays() throws Missing {
+        return story.all(0, event -> event instanceof EngineEvent.DisplaysListed).stream()
+                .map(event -> ((EngineEvent.DisplaysListed) event).sources())
+                .reduce((before, after) -> after)
+                .orElseThrow(() -> new Missing("nothing was listed that can be shared"));
     }
 
     /** What was told last of a recording. */

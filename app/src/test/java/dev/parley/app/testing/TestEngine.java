@@ -108,16 +108,22 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
         answerer.other = offerer;
         offerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), true, false, codec)));
         answerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), false, false, codec)));
-        offerer.send(new EngineCommand.CreateOffer(name, 1, false));
-        EngineEvent.LocalDescription offer = offerer.await(EngineEvent.LocalDescription.class, d -> true);
-        answerer.send(new EngineCommand.SetRemoteDescription(name, 1, offer.description(), false));
-        answerer.send(new EngineCommand.CreateAnswer(name, 2));
-        EngineEvent.LocalDescription answer = answerer.await(EngineEvent.LocalDescription.class, d -> true);
-        offerer.send(new EngineCommand.SetRemoteDescription(name, 2, answer.description(), false));
+        negotiate(offerer, answerer, name, 1);
         Predicate<EngineEvent.ConnectionChanged> connected =
                 c -> c.peer().equals(name) && c.state() == ConnectionState.CONNECTED;
         offerer.await(EngineEvent.ConnectionChanged.class, connected);
         answerer.await(EngineEvent.ConnectionChanged.class, connected);
+    }
+
+    /** An offer and its answer, of the operations {@code number} and the next one. */
+    public static void negotiate(TestEngine offerer, TestEngine answerer, String name, int number)
+            throws InterruptedException {
+        offerer.send(new EngineCommand.CreateOffer(name, number, false));
+        EngineEvent.LocalDescription offer = offerer.await(EngineEvent.LocalDescription.class, d -> true);
+        answerer.send(new EngineCommand.SetRemoteDescription(name, number, offer.description(), false));
+        answerer.send(new EngineCommand.CreateAnswer(name, number + 1));
+        EngineEvent.LocalDescription answer = answerer.await(EngineEvent.LocalDescription.class, d -> true);
+        offerer.send(new EngineCommand.SetRemoteDescription(name, number + 1, answer.description(), false));
     }
 
     /** Shows a source and gives the memory in which it is drawn. */
