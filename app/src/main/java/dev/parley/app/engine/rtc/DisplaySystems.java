@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.parley.app.engine.devices.Systems;
 import dev.parley.app.engine.devices.WindowOwner;
 import dev.parley.app.engine.screen.DisplayException;
+import dev.parley.app.engine.screen.DisplaySystem;
 import dev.parley.app.engine.screen.Displays;
 
 /** Where screens and windows come from on this system. */
@@ -20,7 +21,11 @@ final class DisplaySystems {
             WindowOwner owner = WindowOwner.ofSystem();
             return new LibraryDisplays(thread, factory, window -> isOurs(owner.pid(window)));
         }
-        throw new DisplayException("no-x11", "this version shares no screens on Linux");
+        return new DisplaySystem(DisplaySystems::portal).open(System.getenv(), DisplaySystems::isOurs);
+    }
+
+    private static Displays portal() throws DisplayException {
+        throw new DisplayException("no-portal", "this version shares no screens on Wayland");
     }
 
     /** Whether a process is the engine or the desk, which started it. */

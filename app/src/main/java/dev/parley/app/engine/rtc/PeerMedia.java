@@ -66,7 +66,7 @@ final class PeerMedia {
     /** The camera's transceiver in the description; empty before there is one. */
     String cameraMid() {
         RTCRtpTransceiver camera = transceivers.camera();
-        return camera == null ? "" : camera.getMid();
+        return camera == null ? "" : Transceivers.mid(camera);
     }
 
     boolean wantsMicrophone() {

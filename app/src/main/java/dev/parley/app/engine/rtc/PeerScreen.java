@@ -12,6 +12,8 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.app.engine.api.DisplayOptions.ContentHint;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The screens of both sides in one peer connection: one video transceiver beside the camera's, made by whoever shares
@@ -29,6 +31,8 @@ import java.util.Objects;
 final class PeerScreen {
     /** Text is unreadable below some 2.5 Mbit/s; without a limit of ours the library stops there. */
     private static final int MAX_BITRATE = 6_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerScreen.class);
 
     private final RTCPeerConnection connection;
     private final Transceivers transceivers;
@@ -79,8 +83,10 @@ final class PeerScreen {
 
     /** A description was set. */
     void descriptionSet() {
-        RTCRtpTransceiver agreed = transceivers.screen();
-        if (agreed != null && !tap.listens() && agreed.getReceiver().getTrack() instanceof VideoTrack remote) {
+        RTCRtpTransceiver screen = transceivers.screen();
+        // One that only our offer has may still give way to one of theirs.
+        boolean agreed = screen != null && screen.getCurrentDirection() != null;
+        if (agreed && !tap.listens() && screen.getReceiver().getTrack() instanceof VideoTrack remote) {
             tap.source(remote);
         }
         apply();
@@ -90,7 +96,7 @@ final class PeerScreen {
     void statistics(RTCStatsReport report) {
         RTCRtpTransceiver screen = sent == null || hint != ContentHint.MOTION ? null : transceivers.screen();
         if (screen != null) {
-            ScreenScale.Sample sample = StatisticsReader.screen(report, screen.getMid());
+            ScreenScale.Sample sample = StatisticsReader.screen(report, Transceivers.mid(screen));
             if (sample != null && scale.next(sample)) {
                 limit(screen.getSender());
             }
@@ -102,7 +108,16 @@ final class PeerScreen {
         tap.source(null);
     }
 
+    // What goes wrong with a screen must not hold up the call's own negotiation.
     private void apply() {
+        try {
+            applyNow();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the screen cannot be sent", e);
+        }
+    }
+
+    private void applyNow() {
         // The first two must be in the first description, and in this order.
         if (!transceivers.agreed()) {
             return;

@@ -42,7 +42,7 @@ final class Transceivers {
     /** The screens of both, once a description has it; null before. */
     RTCRtpTransceiver screen() {
         for (RTCRtpTransceiver transceiver : laterVideo()) {
-            if (!transceiver.getMid().isEmpty()) {
+            if (!mid(transceiver).isEmpty()) {
                 return transceiver;
             }
         }
@@ -55,7 +55,7 @@ final class Transceivers {
      */
     RTCRtpTransceiver newScreen() {
         for (RTCRtpTransceiver transceiver : laterVideo()) {
-            if (transceiver.getMid().isEmpty()) {
+            if (mid(transceiver).isEmpty()) {
                 return transceiver;
             }
         }
@@ -66,6 +66,12 @@ final class Transceivers {
     boolean agreed() {
         RTCRtpTransceiver camera = camera();
         return camera != null && camera.getCurrentDirection() != null;
+    }
+
+    /** Which media description it has; empty for none. */
+    static String mid(RTCRtpTransceiver transceiver) {
+        String mid = transceiver.getMid();
+        return mid == null ? "" : mid;
     }
 
     /** Prefers a codec (WebRTC 1.0, section 5.4, {@code setCodecPreferences}); before the description. */
