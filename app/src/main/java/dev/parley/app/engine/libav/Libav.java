@@ -11,6 +11,9 @@ import org.bytedeco.javacpp.Loader;
 
 /** FFmpeg's libraries. Any thread. */
 public final class Libav {
+    /** {@code AVERROR_UNKNOWN}, which only the libraries could tell. */
+    private static final int UNKNOWN = -('U' | 'N' << 8 | 'K' << 16 | 'N' << 24);
+
     private Libav() {}
 
     /**
@@ -27,8 +30,8 @@ public final class Libav {
             Loader.load(avcodec.class);
             Loader.load(avformat.class);
             Loader.load(swscale.class);
-        } catch (UnsatisfiedLinkError | RuntimeException e) {
-            throw new LibavException(avutil.AVERROR_UNKNOWN(), "loading FFmpeg failed: " + e.getMessage(), e);
+        } catch (LinkageError | RuntimeException e) {
+            throw new LibavException(UNKNOWN, "loading FFmpeg failed: " + e.getMessage(), e);
         }
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
     }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What a file is by its first bytes, and whether its recorder came to its end: FFmpeg reads a broken file much as a whole
@@ -15,10 +17,6 @@ import java.nio.file.Path;
  * @param complete whether the end was written, and is there
  */
 record Container(Format format, boolean complete) {
-    // ISO/IEC 14496-12, section 4.2 and 8
-    private static final int FTYP = 0x66747970;
-    private static final int MOOV = 0x6d6f6f76;
-    private static final int MOOF = 0x6d6f6f66;
     private static final int BRAND_M4A = 0x4d344120;
     // RFC 8794, section 11.2, and RFC 9559, section 5.1
     private static final int EBML = 0x1a45dfa3;
@@ -57,10 +55,10 @@ record Container(Format format, boolean complete) {
      */
     static Container of(Path file) throws FileException {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer start = read(channel, 0);
+            ByteBuffer start = Mp4Boxes.read(channel, 0, HEADER);
             Container found = start.remaining() < 12
                     ? null
-                    : start.getInt(4) == FTYP
+                    : start.getInt(4) == Mp4Boxes.FTYP
                             ? mp4(channel, start.getInt(8))
                             : start.getInt(0) == EBML ? matroska(channel, start) : null;
             if (found == null) {
@@ -74,33 +72,22 @@ record Container(Format format, boolean complete) {
         }
     }
 
-    // A killed recorder leaves fragments; one that came to its end hides them in one box beside the index of all.
+    // A recorder begins with an index that tells of fragments to come. Where it came to its end there is one of all
+    // after
+    // the contents, and the fragments are hidden among these.
     private static Container mp4(FileChannel channel, int brand) throws IOException {
-        boolean index = false;
-        boolean fragments = false;
-        long at = 0;
-        long size = channel.size();
-        while (at < size) {
-            ByteBuffer box = read(channel, at);
-            if (box.remaining() < 8) {
-                break;
+        Set<Integer> found = new HashSet<>();
+        long end = Mp4Boxes.visit(channel, 0, channel.size(), (type, content, boxEnd) -> {
+            if (type == Mp4Boxes.MOOV && !found.contains(Mp4Boxes.MDAT)) {
+                long unused = Mp4Boxes.visit(channel, content, boxEnd, (inMoov, from, to) -> found.add(inMoov));
             }
-            int type = box.getInt(4);
-            long length = Integer.toUnsignedLong(box.getInt(0));
-            if (length == 1 && box.remaining() >= 16) {
-                length = box.getLong(8);
-            } else if (length == 0) {
-                length = size - at;
-            }
-            if (length < 8 || length > size - at) {
-                break;
-            }
-            index |= type == MOOV;
-            fragments |= type == MOOF;
-            at += length;
-        }
-        Format format = brand == BRAND_M4A ? Format.M4A : Format.MP4;
-        return new Container(format, index && !fragments && at == size);
+            found.add(type);
+        });
+        boolean complete = end == channel.size()
+                && found.containsAll(Set.of(Mp4Boxes.MOOV, Mp4Boxes.MDAT))
+                && !found.contains(Mp4Boxes.MVEX)
+                && !found.contains(Mp4Boxes.MOOF);
+        return new Container(brand == BRAND_M4A ? Format.M4A : Format.MP4, complete);
     }
 
     // The size of the segment is written last.
@@ -114,7 +101,7 @@ record Container(Format format, boolean complete) {
         int end = (int) Math.min(start.limit(), at);
         Format format = docType(start.limit(end)).equals("webm") ? Format.WEBM : Format.MATROSKA;
         while (true) {
-            ByteBuffer element = read(channel, at);
+            ByteBuffer element = Mp4Boxes.read(channel, at, HEADER);
             if (element.remaining() < 2) {
                 return new Container(format, false);
             }
@@ -167,16 +154,5 @@ record Container(Format format, boolean complete) {
             value = value << 8 | next;
         }
         return unknown ? -1 : value;
-    }
-
-    private static ByteBuffer read(FileChannel channel, long at) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER);
-        while (bytes.hasRemaining()) {
-            int n = channel.read(bytes, at + bytes.position());
-            if (n < 0) {
-                break;
-            }
-        }
-        return bytes.flip();
     }
 }

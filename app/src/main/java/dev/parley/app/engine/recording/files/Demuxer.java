@@ -4,8 +4,11 @@ import dev.parley.app.engine.api.FileProblem;
 import dev.parley.app.engine.libav.Libav;
 import dev.parley.app.engine.libav.LibavException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -16,12 +19,16 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the packets of a recording, whole or broken: what is half there counts as not there. One thread. */
 final class Demuxer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
+
+    /** What people see of a stream. */
+    static final String TITLE = "title";
 
     private final Path file;
     private final Container container;
@@ -50,22 +57,66 @@ final class Demuxer implements AutoCloseable {
             throw Failures.reading(file, e);
         }
         Container container = Container.of(file);
-        AVFormatContext context = new AVFormatContext(null);
-        try {
-            String url = url(file);
-            Libav.check(
-                    avformat.avformat_open_input(context, url, (AVInputFormat) null, (AVDictionary) null), "opening");
-        } catch (LibavException e) {
-            throw Failures.reading(file, e);
-        }
+        AVFormatContext context = openInput(file, extents(file, container, bytes), bytes);
         Demuxer demuxer = new Demuxer(file, container, bytes, context);
         try {
             Libav.check(avformat.avformat_find_stream_info(context, (AVDictionary) null), "looking for streams");
+            demuxer.readTitles();
             return demuxer;
         } catch (LibavException e) {
             demuxer.close();
             throw Failures.reading(file, e);
+        } catch (FileException e) {
+            demuxer.close();
+            throw e;
         }
+    }
+
+    private void readTitles() throws FileException {
+        if (!container.format().isMp4()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            List<String> titles = Mp4Boxes.titles(channel);
+            for (int i = 0; i < Math.min(streams(), titles.size()); i++) {
+                AVStream stream = stream(i);
+                AVDictionary metadata = stream.metadata() == null ? new AVDictionary(null) : stream.metadata();
+                if (!titles.get(i).isEmpty() && text(metadata, TITLE).isEmpty()) {
+                    Libav.check(avutil.av_dict_set(metadata, TITLE, titles.get(i), 0), "keeping a title");
+                    stream.metadata(metadata);
+                }
+            }
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
+        }
+    }
+
+    private static List<Long> extents(Path file, Container container, long bytes) throws FileException {
+        if (container.complete() || !container.format().isMp4()) {
+            return List.of(bytes);
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            return Mp4Boxes.extents(channel);
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
+        }
+    }
+
+    private static AVFormatContext openInput(Path file, List<Long> extents, long bytes) throws FileException {
+        LibavException failure = null;
+        for (long end : extents) {
+            String url = end == bytes ? url(file) : "subfile,,start,0,end," + end + ",,:" + url(file);
+            AVFormatContext context = new AVFormatContext(null);
+            try {
+                Libav.check(
+                        avformat.avformat_open_input(context, url, (AVInputFormat) null, (AVDictionary) null),
+                        "opening");
+                return context;
+            } catch (LibavException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw Failures.reading(file, Objects.requireNonNull(failure));
     }
 
     /** The file as FFmpeg wants it, so that no part of its name is taken for a protocol. */
@@ -137,10 +188,21 @@ final class Demuxer implements AutoCloseable {
                 end(result);
                 return false;
             }
-            if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0 && packet.size() > 0) {
+            if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0 && !isEmpty(packet)) {
                 return true;
             }
         }
+    }
+
+    // A machine that lost its power leaves zeros at the end of a file whose length was written before its contents.
+    private static boolean isEmpty(AVPacket packet) {
+        BytePointer data = packet.data();
+        for (int i = 0; i < packet.size(); i++) {
+            if (data.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // FFmpeg may take a disk that fails for the end of the file.

@@ -58,7 +58,7 @@ public final class RecordingReader {
                 ? RecordedStream.Kind.VIDEO
                 : RecordedStream.Kind.AUDIO;
         String codec = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
-        String title = Demuxer.text(stream.metadata(), "title");
+        String title = Demuxer.text(stream.metadata(), Demuxer.TITLE);
         if (title.isEmpty()) {
             String handler = Demuxer.text(stream.metadata(), "handler_name");
             title = NO_TITLES.contains(handler) ? "" : handler;

@@ -56,6 +56,22 @@ record Read(List<List<Packet>> streams) {
         return streams.get(index).stream().map(Packet::size).toList();
     }
 
+    /** Where each packet of a stream ends in the file. */
+    static List<Long> ends(Path file, int stream) throws IOException {
+        List<Long> ends = new ArrayList<>();
+        AVPacket packet = avcodec.av_packet_alloc();
+        try (Demuxer in = Demuxer.open(file)) {
+            while (in.read(packet)) {
+                if (packet.stream_index() == stream) {
+                    ends.add(packet.pos() + packet.size());
+                }
+            }
+        } finally {
+            avcodec.av_packet_free(packet);
+        }
+        return ends;
+    }
+
     /** The numbers that the pictures of a stream carry. */
     static List<Integer> numbers(Path file, int stream) throws IOException {
         List<Integer> numbers = new ArrayList<>();
