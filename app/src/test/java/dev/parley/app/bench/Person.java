@@ -5,7 +5,10 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.engine.api.DisplayOptions;
+import dev.parley.app.engine.api.DisplayOptions.ContentHint;
 import dev.parley.app.engine.api.DisplaySource;
+import dev.parley.app.engine.api.DisplayState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
@@ -126,12 +129,25 @@ final class Person implements AutoCloseable {
                 .size();
     }
 
-    /** What can be shared, as it was listed last. */
-    List<DisplaySource> displays() throws Missing {
-        return story.all(0, event -> event instanceof EngineEvent.DisplaysListed).stream()
-                .map(event -> ((EngineEvent.DisplaysListed) event).sources())
-                .reduce((before, after) -> after)
-                .orElseThrow(() -> new Missing("nothing was listed that can be shared"));
+    /** Shares the monitor; gives when that was asked for. */
+    double shareMonitor(ContentHint hint) throws InterruptedException, Missing {
+        double asked = send(new EngineCommand.WatchDisplays(true));
+        when("what can be shared", asked, event -> event instanceof EngineEvent.DisplaysListed);
+        String monitor = story.all(asked, event -> event instanceof EngineEvent.DisplaysListed).stream()
+                .flatMap(event -> ((EngineEvent.DisplaysListed) event).sources().stream())
+                .filter(source -> source.surface() == DisplaySource.Surface.MONITOR)
+                .map(DisplaySource::id)
+                .findFirst()
+                .orElseThrow(() -> new Missing("no monitor is listed"));
+        send(new EngineCommand.WatchDisplays(false));
+        double wanted = send(new EngineCommand.GetDisplayMedia(monitor, new DisplayOptions(hint, true)));
+        when(
+                "the screen",
+                wanted,
+                event -> event instanceof EngineEvent.DisplayChanged(DisplayState state)
+                        && state.status() == DisplayState.Status.LIVE
+                        && state.options().contentHint() == hint);
+        return wanted;
     }
 
     /** What was told last of a recording. */

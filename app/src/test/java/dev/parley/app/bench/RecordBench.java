@@ -30,6 +30,9 @@ public final class RecordBench {
                     }
                 });
             }
+            if (options.wants(Part.SCREEN)) {
+                parts.measure("a screen that is recorded", new RecordScreenPart(sandbox, directory, options)::measure);
+            }
             if (options.wants(Part.KILL)) {
                 parts.measure("engines that are killed", new RecordKillPart(sandbox, directory, options)::measure);
             }

@@ -1,11 +1,7 @@
 package dev.parley.app.bench;
 
-import dev.parley.app.engine.api.DisplayOptions;
 import dev.parley.app.engine.api.DisplayOptions.ContentHint;
-import dev.parley.app.engine.api.DisplaySource;
-import dev.parley.app.engine.api.DisplayState;
 import dev.parley.app.engine.api.EngineCommand;
-import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.screen.PaintedScreen;
 import dev.parley.app.testing.Sandbox;
@@ -66,7 +62,7 @@ public final class ScreenBench {
         double idle = share();
         table.add("engine that shares nothing", "%core", idle, Double.NaN);
         for (ContentHint hint : ContentHint.values()) {
-            get(hint);
+            couple.anna().shareMonitor(hint);
             table.add(name("capture", hint, false), "%core", shares(idle, false), STILL_GOAL, Double.NaN);
             table.add(name("capture", hint, true), "%core", shares(idle, true), MOVING_GOAL, Double.NaN);
         }
@@ -80,12 +76,14 @@ public final class ScreenBench {
         double idle = share();
         table.add("engine in a call without a screen", "%core", idle, Double.NaN);
         // What the screen adds, with a new offer and answer.
-        double asked = get(ContentHint.TEXT);
+        double asked = couple.anna().shareMonitor(ContentHint.TEXT);
         couple.anna().send(new EngineCommand.SendDisplay(PEER, true));
         couple.negotiate(PEER, asked);
         PictureMemory seen = couple.bert().show(PEER + EngineCommand.SCREEN, 960, 540);
         for (ContentHint hint : ContentHint.values()) {
-            get(hint);
+            if (hint != ContentHint.TEXT) {
+                couple.anna().shareMonitor(hint);
+            }
             table.add(name("in a call", hint, false), "%core", shares(idle, false));
             table.add(name("in a call", hint, true), "%core", shares(idle, true));
             table.add("  changed pixel → drawn on the other side", "ms", changes(seen));
@@ -95,26 +93,6 @@ public final class ScreenBench {
 
     private static String name(String what, ContentHint hint, boolean moving) {
         return what + ", " + hint.framesPerSecond() + " a second, " + (moving ? "moving" : "still");
-    }
-
-    private double get(ContentHint hint) throws InterruptedException, Missing {
-        Person anna = couple.anna();
-        double asked = anna.send(new EngineCommand.WatchDisplays(true));
-        anna.when("what can be shared", asked, event -> event instanceof EngineEvent.DisplaysListed);
-        String monitor = anna.displays().stream()
-                .filter(source -> source.surface() == DisplaySource.Surface.MONITOR)
-                .map(DisplaySource::id)
-                .findFirst()
-                .orElseThrow(() -> new Missing("no monitor is listed"));
-        anna.send(new EngineCommand.WatchDisplays(false));
-        double wanted = anna.send(new EngineCommand.GetDisplayMedia(monitor, new DisplayOptions(hint, true)));
-        anna.when(
-                "the screen",
-                wanted,
-                event -> event instanceof EngineEvent.DisplayChanged(DisplayState state)
-                        && state.status() == DisplayState.Status.LIVE
-                        && state.options().contentHint() == hint);
-        return wanted;
     }
 
     private void stop() {
@@ -160,7 +138,8 @@ public final class ScreenBench {
             return false;
         }
         int width = memory.width(sequence);
-        int at = (memory.height(sequence) / 2 * width + width / 2) * 4;
+        // The pointer is in the middle.
+        int at = (memory.height(sequence) / 4 * width + width / 4) * 4;
         int pixel = memory.pixels(sequence).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
         for (int shift = 0; shift <= 16; shift += 8) {
             if (Math.abs((pixel >> shift & 0xff) - (rgb >> shift & 0xff)) > NEAR) {
