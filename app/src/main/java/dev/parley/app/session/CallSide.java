@@ -15,6 +15,7 @@ import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +45,9 @@ final class CallSide {
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
     private boolean remoteCamera = true;
+    private boolean remoteScreen;
+    private boolean screen;
+    private Conversation conversation = Conversation.NONE;
     private boolean serverLost;
     private boolean noEngine;
     private long startedAt;
@@ -57,6 +61,12 @@ final class CallSide {
         long server(Request request);
 
         void remember(RecentCall call);
+
+        /** The call that was answered is another than it was, as far as other parts must know. */
+        void conversation(Conversation now);
+
+        /** The other side says something of recording the call. */
+        void recording(RecordingSignal signal, int question);
 
         /** The peer connection was replaced or is gone; views of the remote picture follow it. */
         void peerChanged();
@@ -128,6 +138,12 @@ final class CallSide {
         sendMedia();
     }
 
+    /** Whether the other side gets a screen of mine. */
+    void setScreen(boolean on) {
+        screen = on;
+        tellMedia();
+    }
+
     void step(CallEvent event) {
         CallState before = call.state();
         Call.Step step = call.step(event);
@@ -136,6 +152,7 @@ final class CallSide {
             connectedAt = environment.monotonicMs().getAsLong();
         }
         step.effects().forEach(this::carryOut);
+        converse();
         if (!before.equals(call.state())) {
             LOG.info(
                     "call {} -> {} on {}",
@@ -143,6 +160,24 @@ final class CallSide {
                     call.state().getClass().getSimpleName(),
                     event.getClass().getSimpleName());
             outside.moved();
+        }
+    }
+
+    private void converse() {
+        Party party = call.party();
+        Conversation now = call.answered()
+                ? new Conversation(
+                        party.callId(),
+                        party.username(),
+                        party.displayName(),
+                        call.link().device(),
+                        peer.name(),
+                        call.state() instanceof CallState.Connected,
+                        remoteScreen)
+                : Conversation.NONE;
+        if (!now.equals(conversation)) {
+            conversation = now;
+            outside.conversation(now);
         }
     }
 
@@ -186,7 +221,7 @@ final class CallSide {
     private void tellMedia() {
         if (mediaStarted && peer.name() != null) {
             outside.server(
-                    new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture(), false));
+                    new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture(), screen));
         }
     }
 
@@ -214,6 +249,7 @@ final class CallSide {
         mediaStarted = false;
         remoteMicrophone = true;
         remoteCamera = true;
+        remoteScreen = false;
     }
 
     private void start(CallTimer timer) {
@@ -301,20 +337,29 @@ final class CallSide {
                 peer.deliver(call, description);
             }
             case Event.Candidate candidate -> peer.deliver(call, candidate);
-            case Event.Media(String callId, String device, boolean mic, boolean cam, boolean _) -> {
-                if (call.active() && call.party().callId().equals(callId) && fromOtherSide(device)) {
+            case Event.Media(String callId, String device, boolean mic, boolean cam, boolean shared) -> {
+                if (fromOtherSide(callId, device)) {
                     remoteMicrophone = mic;
                     remoteCamera = cam;
+                    remoteScreen = shared;
+                    converse();
                     outside.changed();
+                }
+            }
+            case Event.Recording(String callId, String device, int question, RecordingSignal signal) -> {
+                if (call.answered() && fromOtherSide(callId, device)) {
+                    outside.recording(signal, question);
                 }
             }
             default -> LOG.warn("unexpected {}", event.getClass().getSimpleName());
         }
     }
 
-    private boolean fromOtherSide(String device) {
+    private boolean fromOtherSide(String callId, String device) {
         Link link = call.link();
-        return !link.exists() || link.device().equals(device);
+        return call.active()
+                && call.party().callId().equals(callId)
+                && (!link.exists() || link.device().equals(device));
     }
 
     // What the engine says.

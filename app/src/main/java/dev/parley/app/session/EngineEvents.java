@@ -19,6 +19,7 @@ record EngineEvents(
         DeviceSide devices,
         LaboratorySide laboratory,
         SharingSide sharing,
+        RecorderSide recorder,
         CallSide call,
         List<Consumer<EngineEvent>> watchers)
         implements EnginePort.Listener {
@@ -29,6 +30,8 @@ record EngineEvents(
         thread.execute(() -> {
             devices.engineReady();
             media.ready();
+            sharing.engineReady();
+            recorder.engineReady();
             call.engineReady();
         });
     }
@@ -39,12 +42,13 @@ record EngineEvents(
             switch (event) {
                 case EngineEvent.CannotStart(String code, String detail) -> {
                     media.unavailable(code, detail);
-                    call.engineGone();
+                    gone();
                 }
                 default -> {
                     devices.event(event);
                     laboratory.event(event);
                     sharing.event(event);
+                    recorder.event(event);
                     call.event(event);
                 }
             }
@@ -58,6 +62,8 @@ record EngineEvents(
         thread.execute(() -> {
             devices.engineDied();
             laboratory.engineDied();
+            sharing.engineDied();
+            recorder.engineDied();
             media.died();
             call.engineDied();
         });
@@ -67,7 +73,13 @@ record EngineEvents(
     public void givenUp(String why) {
         thread.execute(() -> {
             media.unavailable("keeps-dying", why);
-            call.engineGone();
+            gone();
         });
+    }
+
+    private void gone() {
+        sharing.engineDied();
+        recorder.engineGone();
+        call.engineGone();
     }
 }

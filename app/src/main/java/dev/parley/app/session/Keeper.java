@@ -51,11 +51,13 @@ final class Keeper {
         write("history-not-saved", () -> environment.profile().keep(history));
     }
 
-    private interface Writing {
+    /** Work on the disk that may fail. */
+    interface Writing {
         void run() throws IOException;
     }
 
-    private void write(String code, Writing writing) {
+    /** Does it on the disk thread; where it fails, {@code code} is said. */
+    void write(String code, Writing writing) {
         environment.disk().execute(() -> {
             try {
                 writing.run();

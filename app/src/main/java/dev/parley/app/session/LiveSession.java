@@ -8,6 +8,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.settings.Preferences;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,19 @@ public final class LiveSession implements Session {
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
         this.laboratory = new LaboratorySide(environment.call(), this::toEngine, this::changed);
-        this.sharing = new SharingSide(environment.call(), this::toEngine, media::open, this::changed);
-        this.recorder = new RecorderSide(environment.call());
+        this.sharing =
+                new SharingSide(environment.call(), this::toEngine, media::open, this::sendScreen, this::changed);
+        this.recorder = new RecorderSide(
+                environment,
+                this::toEngine,
+                this::toServer,
+                this::shownNames,
+                new RecordingFiles(environment, keeper),
+                this::changed);
         this.library = new LibrarySide(environment.call());
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(
-                environment, new ServerEvents(keeper, people, call, environment.discovery(), this::changed));
+                environment, new ServerEvents(keeper, people, call, recorder, environment.discovery(), this::changed));
         publisher.publish();
         environment.call().execute(() -> begin(forThisRun));
     }
@@ -82,7 +90,8 @@ public final class LiveSession implements Session {
         devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
         engine = environment
                 .engine()
-                .launch(new EngineEvents(environment.call(), media, devices, laboratory, sharing, call, mediaWatchers));
+                .launch(new EngineEvents(
+                        environment.call(), media, devices, laboratory, sharing, recorder, call, mediaWatchers));
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -270,6 +279,7 @@ public final class LiveSession implements Session {
         CountDownLatch done = new CountDownLatch(2);
         post(() -> {
             publisher.clear();
+            recorder.close();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
             aside("closing the server", server.closing(), done);
@@ -300,6 +310,16 @@ public final class LiveSession implements Session {
 
     private long toServer(Request request) {
         return server.send(request);
+    }
+
+    private void sendScreen(boolean on) {
+        call.setScreen(on);
+        recorder.myScreen(on);
+    }
+
+    private RecorderSide.Names shownNames(Conversation conversation) {
+        return new RecorderSide.Names(
+                server.displayName(), people.shownName(conversation.username(), conversation.displayName()));
     }
 
     private void post(Runnable what) {
@@ -357,6 +377,17 @@ public final class LiveSession implements Session {
         @Override
         public void remember(RecentCall call) {
             people.remember(call);
+        }
+
+        @Override
+        public void conversation(Conversation now) {
+            sharing.conversation(now);
+            recorder.conversation(now);
+        }
+
+        @Override
+        public void recording(RecordingSignal signal, int question) {
+            recorder.heard(signal, question);
         }
 
         @Override

@@ -14,14 +14,14 @@ public interface Recorder {
     /**
      * Asks the other person of the call; recording begins when they allow it. Nothing happens without a call.
      *
-     * @param file where to; null for one of its own in the folder of recordings
+     * @param file what it is to be called when it is complete; null for a name of its own in the folder of recordings
      */
     void recordCall(RecorderOptions options, Path file);
 
     /**
      * Records what is mine: a note, or what the laboratory has open. Nothing happens in a call.
      *
-     * @param file where to; null for one of its own in the folder of recordings
+     * @param file as for {@link #recordCall}
      */
     void recordSelf(Set<RecordedTrack.Kind> kinds, RecorderOptions options, Path file);
 

@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param mine my own recording
  * @param status of it, once it runs; null before
  * @param file the name of the file that it makes or made, without its folder; empty where there is none
- * @param code why it ended, as in {@code EngineEvent.RecordingStopped}, or {@code engine-died}: it goes on in another file
- *     when the call does; else empty
+ * @param code why it ended by itself, as in {@code EngineEvent.RecordingStopped}; {@code engine-died}, where it goes on, or
+ *     went on, in another file when the call does; {@code not-asked}, where the server could not carry the question; {@code
+ *     no-engine}; {@code nothing-came}, where it was stopped before there was anything; else empty
  * @param theirs the other person's
  * @param by the name of the other person to show; empty where there is none
  */

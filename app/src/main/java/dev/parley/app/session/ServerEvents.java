@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands what the server tells to the session; on the {@code call} thread. */
-record ServerEvents(Keeper keeper, PeopleSide people, CallSide call, Discovery discovery, Runnable change)
+record ServerEvents(
+        Keeper keeper, PeopleSide people, CallSide call, RecorderSide recorder, Discovery discovery, Runnable change)
         implements ServerSide.Outside {
     private static final Logger LOG = LoggerFactory.getLogger(ServerEvents.class);
 
@@ -35,6 +36,7 @@ record ServerEvents(Keeper keeper, PeopleSide people, CallSide call, Discovery d
                 .toList());
         people.signedIn(session);
         call.serverBack(session.resumed());
+        recorder.serverBack();
     }
 
     @Override
@@ -52,6 +54,7 @@ record ServerEvents(Keeper keeper, PeopleSide people, CallSide call, Discovery d
     public void replied(long id, Event.Reply reply) {
         people.replied(id, reply);
         call.replied(id, reply);
+        recorder.replied(id, reply);
     }
 
     @Override

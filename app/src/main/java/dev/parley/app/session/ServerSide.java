@@ -75,6 +75,11 @@ final class ServerSide {
         return ownServer;
     }
 
+    /** The name that others see; empty while nobody is signed in. */
+    String displayName() {
+        return displayName;
+    }
+
     String username() {
         return username;
     }

@@ -92,7 +92,7 @@ public record Snapshot(
      *
      * @param number grows with each notice
      * @param code stable: {@code unknown-user}, {@code contact-added}, {@code not-yourself}, {@code settings-not-saved},
-     *     {@code history-not-saved}, {@code no-engine}
+     *     {@code history-not-saved}, {@code recording-note-not-saved}, {@code consent-not-saved}, {@code no-engine}
      * @param detail for the words
      */
     public record Notice(long number, String code, String detail) {}

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The files of one person on this computer: {@code settings.json}, {@code history.json} and {@code secrets.json}.
+ * The files of one person on this computer: {@code settings.json}, {@code history.json}, {@code consent.json} and
+ * {@code secrets.json}.
  *
  * <p>Read and written on one thread that may touch the disk; never on the JavaFX or {@code call} thread.
  */
@@ -17,6 +18,7 @@ public final class Profile {
     private final JsonFile<Preferences> preferences;
     private final JsonFile<Calls> history;
     private final JsonFile<Secrets> secrets;
+    private final JsonFile<Answers> consent;
     private final RecordingFolder recordings;
 
     /** The profile in {@code home}, whose folders exist. */
@@ -25,12 +27,19 @@ public final class Profile {
                 home.config().resolve("settings.json"), Preferences.class, Preferences.VERSION, Preferences::upgrade);
         history = new JsonFile<>(home.data().resolve("history.json"), Calls.class, 1);
         secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
+        consent = new JsonFile<>(home.data().resolve("consent.json"), Answers.class, 1);
         recordings = new RecordingFolder(home.recordings());
     }
 
     private record Calls(List<RecentCall> calls) {
         Calls {
             calls = List.copyOf(calls);
+        }
+    }
+
+    private record Answers(List<RecordingNote.Consent> answers) {
+        Answers {
+            answers = List.copyOf(answers);
         }
     }
 
@@ -65,6 +74,21 @@ public final class Profile {
     /** Keeps the history. */
     public void keep(List<RecentCall> calls) throws IOException {
         history.write(new Calls(calls));
+    }
+
+    /**
+     * Keeps an answer to the question whether a call may be recorded, also where it was no and there is no recording that
+     * could have a note.
+     */
+    public void keep(RecordingNote.Consent answer) throws IOException {
+        consent.write(new Answers(Stream.concat(Stream.of(answer), answers().stream())
+                .limit(MOST_CALLS)
+                .toList()));
+    }
+
+    /** The answers to the question whether a call may be recorded, newest first. */
+    public List<RecordingNote.Consent> answers() {
+        return consent.read(new Answers(List.of())).answers();
     }
 
     /** Where recordings go. */

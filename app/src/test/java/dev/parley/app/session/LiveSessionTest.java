@@ -138,7 +138,7 @@ class LiveSessionTest {
     void after_the_death_of_an_engine_the_call_and_its_pictures_come_back() throws Exception {
         try (Person anna = person("anna").signUp(server, "anna");
                 Person bert = person("bert").signUp(server, "bert")) {
-            String id = connect(anna, bert);
+            String id = Person.connect(anna, bert);
             try (Surface view = anna.session.open(PictureSource.REMOTE)) {
                 anna.engine().await(shows(id + "#1"));
                 anna.engine().die();
@@ -162,7 +162,7 @@ class LiveSessionTest {
     void closing_hangs_up_and_ends_the_engine() throws Exception {
         try (Person anna = person("anna").signUp(server, "anna")) {
             try (Person bert = person("bert").signUp(server, "bert")) {
-                connect(anna, bert);
+                Person.connect(anna, bert);
                 long before = System.nanoTime();
                 bert.session.close();
                 assertTrue(System.nanoTime() - before < 3_000_000_000L, "it took too long");
@@ -176,7 +176,7 @@ class LiveSessionTest {
     void signing_out_ends_the_call_for_both() throws Exception {
         try (Person anna = person("anna").signUp(server, "anna");
                 Person bert = person("bert").signUp(server, "bert")) {
-            connect(anna, bert);
+            Person.connect(anna, bert);
             bert.session.signOut();
             bert.awaitServer(ServerStatus.NeedsAccount.class);
             bert.engine().await(EngineCommand.ClosePeer.class::isInstance);
@@ -234,16 +234,6 @@ class LiveSessionTest {
 
     private static Predicate<EngineCommand> shows(String peer) {
         return c -> c instanceof EngineCommand.ShowPicture show && show.source().equals(peer);
-    }
-
-    /** Calls and answers; gives the id of the call. */
-    private static String connect(Person caller, Person called) throws Exception {
-        String name = called.awaitServer(ServerStatus.SignedIn.class).username();
-        caller.session.place(name);
-        called.await(Phase.INCOMING);
-        called.session.answer(true);
-        called.await(Phase.CONNECTED);
-        return caller.await(Phase.CONNECTED).call().callId();
     }
 
     private static boolean prefers(EngineCommand command, String... microphones) {

@@ -28,13 +28,14 @@ final class Person implements AutoCloseable {
     private final CompletableFuture<SimulatedEngine> engine = new CompletableFuture<>();
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final ScheduledExecutorService call = Executors.newSingleThreadScheduledExecutor();
+    private final Profile profile;
     final LiveSession session;
 
     /** Opens the program with the profile in this folder. */
     Person(Path folder) throws IOException {
         Home home = Home.in(folder);
         home.create();
-        Profile profile = new Profile(home);
+        profile = new Profile(home);
         Environment environment = new Environment(
                 call,
                 disk,
@@ -90,6 +91,21 @@ final class Person implements AutoCloseable {
         session.register(name, PASSWORD, name.toUpperCase(Locale.ROOT));
         awaitServer(ServerStatus.SignedIn.class);
         return this;
+    }
+
+    /** Calls and answers; gives the id of the call. */
+    static String connect(Person caller, Person called) throws Exception {
+        String name = called.awaitServer(ServerStatus.SignedIn.class).username();
+        caller.session.place(name);
+        called.await(CallView.Phase.INCOMING);
+        called.session.answer(true);
+        called.await(CallView.Phase.CONNECTED);
+        return caller.await(CallView.Phase.CONNECTED).call().callId();
+    }
+
+    /** What it has kept. */
+    Profile profile() {
+        return profile;
     }
 
     /** Waits until all that was to be kept is on the disk. */

@@ -1,8 +1,12 @@
 package dev.parley.app.session;
 
 import dev.parley.app.engine.api.ConnectionState;
+import dev.parley.app.engine.api.DisplayOptions;
+import dev.parley.app.engine.api.DisplayState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
+import dev.parley.app.engine.api.RecordingState;
+import dev.parley.app.engine.api.RecordingStatus;
 import dev.parley.app.engine.api.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,9 @@ final class SimulatedEngine implements EnginePort {
     private final Listener listener;
     /** Guarded by this. */
     private final List<EngineCommand> commands = new ArrayList<>();
+
+    /** Of the newest recording; the call thread's. */
+    private String file = "";
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -47,10 +54,29 @@ final class SimulatedEngine implements EnginePort {
                     connected(c.peer());
                 }
             }
+            case EngineCommand.StartRecording c -> recording(c.recording(), RecordingState.RECORDING, c.file());
+            case EngineCommand.PauseRecording(String name) -> recording(name, RecordingState.PAUSED, "");
+            case EngineCommand.ResumeRecording(String name) -> recording(name, RecordingState.RECORDING, "");
+            case EngineCommand.StopRecording(String name) ->
+                listener.event(new EngineEvent.RecordingStopped(name, List.of(file), "stopped", ""));
+            case EngineCommand.GetDisplayMedia c -> display(DisplayState.Status.LIVE, c.options(), "");
+            case EngineCommand.PauseDisplay(boolean on) ->
+                display(on ? DisplayState.Status.PAUSED : DisplayState.Status.LIVE, null, "");
+            case EngineCommand.StopDisplay() -> display(DisplayState.Status.NONE, null, "stopped");
+            case EngineCommand.SendDisplay c -> listener.event(new EngineEvent.NegotiationNeeded(c.peer()));
             default -> {
                 // Nothing to answer.
             }
         }
+    }
+
+    private void recording(String name, RecordingState state, String into) {
+        file = into.isEmpty() ? file : into;
+        listener.event(new EngineEvent.RecordingChanged(new RecordingStatus(name, state, 0, 0, 0, 0, -1)));
+    }
+
+    private void display(DisplayState.Status status, DisplayOptions options, String why) {
+        listener.event(new EngineEvent.DisplayChanged(new DisplayState(status, null, options, why, "")));
     }
 
     private void connected(String peer) {
@@ -79,6 +105,11 @@ final class SimulatedEngine implements EnginePort {
     /** Whether it got a command that fits, since its last death. */
     synchronized boolean got(Predicate<EngineCommand> fits) {
         return commands.stream().anyMatch(fits);
+    }
+
+    /** All that it got of such commands since its last death, in order. */
+    synchronized <T extends EngineCommand> List<T> all(Class<T> type) {
+        return commands.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Waits until it got such a command. */

@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param options how
  * @param why for {@link Status#WAITING}: {@code minimised}, {@code locked} or {@code resizing}; for {@link Status#NONE}
  *     after there was one: {@code stopped}, {@code window-closed}, {@code monitor-gone}, {@code cancelled} (in the
- *     system's picker), {@code denied}, {@code no-portal}, {@code no-pipewire}, {@code no-x11} or {@code failed}; else empty
+ *     system's picker), {@code denied}, {@code no-portal}, {@code no-pipewire}, {@code no-x11} or {@code failed}, or {@code
+ *     engine-died}, as the desk says; else empty
  * @param detail for the words, such as what package to install
  */
 public record DisplayState(Status status, DisplaySource source, DisplayOptions options, String why, String detail) {
