@@ -96,7 +96,7 @@ final class Displaying {
         if (current != null && next == null && current.isOf(id)) {
             current.options = options;
             current.capture.options(options);
-            tell("", "");
+            answer("", "");
             changed.run();
             return;
         }
@@ -173,10 +173,12 @@ final class Displaying {
 
     private void fail(String why, String detail) {
         LOG.info("not shared: {}: {}", why, detail);
-        if (current == null && next == null) {
-            // Asked for once more, it is told once more.
-            told = DisplayState.OFF;
-        }
+        answer(why, detail);
+    }
+
+    // Asked for once more, it is told once more.
+    private void answer(String why, String detail) {
+        told = null;
         tell(why, detail);
     }
 

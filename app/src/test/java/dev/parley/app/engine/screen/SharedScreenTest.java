@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -293,6 +294,7 @@ class SharedScreenTest {
 
         // What is not there any more is no reason to end what is.
         anna.send(new EngineCommand.GetDisplayMedia("nonsense", TEXT));
+        assertEquals("Two", state(anna, Status.LIVE).source().title());
         long after = berts.sequence();
         until(() -> berts.sequence() >= after + 2, () -> "no picture comes");
         anna.send(new EngineCommand.StopDisplay());
@@ -336,6 +338,30 @@ class SharedScreenTest {
         assertEquals("window-closed", state(anna, Status.NONE).why());
         anna.send(new EngineCommand.GetDisplayMedia(notes.id(), TEXT));
         assertEquals("window-closed", state(anna, Status.NONE).why());
+    }
+
+    @Test
+    void a_monitor_is_shared_again_and_otherwise_though_nothing_moves() throws Exception {
+        screen.window(new Area(800, 400, 400, 300), RED);
+        anna = engine(screen.display());
+        anna.send(new EngineCommand.WatchDisplays(true));
+        String monitor = anna.await(EngineEvent.DisplaysListed.class, list -> true)
+                .sources()
+                .getFirst()
+                .id();
+        anna.send(new EngineCommand.WatchDisplays(false));
+        for (DisplayOptions options : List.of(TEXT, MOTION)) {
+            anna.send(new EngineCommand.GetDisplayMedia(monitor, options));
+            assertEquals(options, state(anna, Status.LIVE).options());
+            DisplayOptions others = new DisplayOptions(options.contentHint(), true);
+            anna.send(new EngineCommand.GetDisplayMedia(monitor, others));
+            assertEquals(others, state(anna, Status.LIVE).options());
+            // Asked for once more, it is told once more.
+            anna.send(new EngineCommand.GetDisplayMedia(monitor, others));
+            assertEquals(others, state(anna, Status.LIVE).options());
+            anna.send(new EngineCommand.StopDisplay());
+            assertEquals("stopped", state(anna, Status.NONE).why());
+        }
     }
 
     @Test
