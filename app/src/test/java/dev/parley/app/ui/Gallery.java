@@ -79,6 +79,12 @@ public final class Gallery {
         });
         paint(session, PictureSource.REMOTE, size[0], size[1]);
         paint(session, PictureSource.SELF, 280, 152);
+        if (session.surface(PictureSource.REMOTE_SCREEN) != null) {
+            session.surface(PictureSource.REMOTE_SCREEN).paint(752, 422, SharingScenes::page);
+        }
+        if (name.equals("call-screen-swapped")) {
+            Fx.run(() -> ((Button) stage.getScene().lookup("#swap-pictures")).fire());
+        }
         if (name.startsWith("devices") || name.startsWith("check")) {
             String opener = name.startsWith("devices") ? "#devices" : "#check";
             Fx.run(() -> ((Button) stage.getScene().lookup(opener)).fire());
@@ -241,6 +247,7 @@ public final class Gallery {
                     new DeviceState(DeviceKind.CAMERA, DeviceState.Status.PATTERN, "", DeviceState.Problem.NONE));
         });
         pages.putAll(SharingScenes.pages(Gallery::call));
+        pages.putAll(SharingScenes.calls(Gallery::call));
         pages.put("ended", s -> {
             s.phase = CallView.Phase.ENDED;
             s.endReason = EndReason.BUSY;

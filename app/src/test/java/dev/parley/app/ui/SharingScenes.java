@@ -99,6 +99,26 @@ public final class SharingScenes {
         return pages;
     }
 
+    /** Calls in which somebody shares. */
+    static Map<String, Consumer<State>> calls(Consumer<State> call) {
+        Map<String, Consumer<State>> pages = new LinkedHashMap<>();
+        DisplaySource letter = window("w1", "Invoice", "Firefox");
+        pages.put("call-screen", call.andThen(s -> s.sharing = theirs()));
+        pages.put("call-screen-swapped", pages.get("call-screen"));
+        pages.put("call-screen-avatar", call.andThen(s -> {
+            s.sharing = theirs();
+            s.remoteCamera = false;
+            s.remoteMicrophone = false;
+            s.displayName = Gallery.LONG;
+        }));
+        pages.put("call-sharing", call.andThen(s -> s.sharing = mine(DisplayState.Status.LIVE, letter, "")));
+        pages.put(
+                "call-sharing-held",
+                call.andThen(s ->
+                        s.sharing = mine(DisplayState.Status.WAITING, window("w2", Gallery.LONG, ""), "minimised")));
+        return pages;
+    }
+
     /** Opens the picker as a person would, and lets the pictures come. */
     static void open(SimulatedSession session, Stage stage, String name) {
         Fx.run(() -> ((Button) find(stage, "share-screen")).fire());

@@ -14,11 +14,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The round buttons of a call. */
-final class CallBar extends HBox {
+/** The round buttons of a call, in one row, or in two where the window is narrow. */
+final class CallBar extends FlowPane {
+    private static final double SPACE = 20;
+
     private final Button microphone;
     private final Button camera;
     private final Button fullScreen;
@@ -30,7 +33,7 @@ final class CallBar extends HBox {
      * @param openShare lets a screen be chosen to share
      */
     CallBar(CallModel model, DevicesModel devices, FullScreen screen, Runnable openSound, Runnable openShare) {
-        super(20);
+        super(SPACE, 8);
         setAlignment(Pos.CENTER);
         getStyleClass().add("call-foot");
         setMaxHeight(USE_PREF_SIZE);
@@ -57,12 +60,14 @@ final class CallBar extends HBox {
         say(share, Icon.SHARE_SCREEN, "call.share.hint");
         getChildren()
                 .addAll(
-                        group("call.microphone", microphone, microphones),
-                        group("call.camera", camera, cameras),
-                        group("call.speaker", speaker, speakers),
-                        group("call.share", share),
-                        group("call.full-screen", fullScreen),
-                        group("call.hang-up", hangUp));
+                        row(
+                                group("call.microphone", microphone, microphones),
+                                group("call.camera", camera, cameras),
+                                group("call.speaker", speaker, speakers)),
+                        row(
+                                group("call.share", share),
+                                group("call.full-screen", fullScreen),
+                                group("call.hang-up", hangUp)));
         hint.setId("talk-hint");
         hint.setManaged(false);
         hint.setMouseTransparent(true);
@@ -89,14 +94,14 @@ final class CallBar extends HBox {
         menus.forEach(menu -> menu.showingProperty().subscribe((before, now) -> (now ? opened : closed).run()));
     }
 
-    /** Closer together where the window is narrow. */
     @Override
     protected void layoutChildren() {
-        setSpacing(getWidth() < 560 ? 8 : 20);
         super.layoutChildren();
         // Above the microphone, in the room that the bar keeps free there: nothing moves when it comes.
         hint.autosize();
-        double middle = microphone.getParent().getParent().getBoundsInParent().getCenterX();
+        Node group = microphone.getParent().getParent();
+        double middle =
+                sceneToLocal(group.localToScene(group.getLayoutBounds())).getCenterX();
         hint.relocate(
                 Math.max(8, Math.rint(middle - hint.getWidth() / 2)),
                 getInsets().getTop() - hint.getHeight() - 8);
@@ -148,6 +153,12 @@ final class CallBar extends HBox {
         button.getStyleClass().setAll("round");
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    private static HBox row(Node... groups) {
+        HBox row = new HBox(SPACE, groups);
+        row.setAlignment(Pos.CENTER);
+        return row;
     }
 
     private static VBox group(String key, Node... controls) {

@@ -31,6 +31,7 @@ final class CallNotes {
     private final LongSupplier monotonicMs;
     private final Map<DeviceKind, Used> used = new EnumMap<>(DeviceKind.class);
     private final Set<CallNote> read = new HashSet<>();
+    private SharingNotes shared = new SharingNotes();
     private String callId = "";
 
     /** The device that is in use, whether by choice, and until when it is said. */
@@ -53,6 +54,7 @@ final class CallNotes {
             callId = call.callId();
             used.clear();
             read.clear();
+            shared = new SharingNotes();
         }
         List<CallNote> lines = new ArrayList<>();
         String note = Words.note(call);
@@ -69,6 +71,9 @@ final class CallNotes {
             if (state != null) {
                 device(lines, state, snapshot.preferred().getOrDefault(kind, DevicePreference.DEFAULT));
             }
+        }
+        if (CallModel.talks(call)) {
+            shared.collect(lines, snapshot.sharing(), call.displayName(), monotonicMs.getAsLong());
         }
         read.retainAll(Set.copyOf(lines));
         lines.removeAll(read);

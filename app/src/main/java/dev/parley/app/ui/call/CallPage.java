@@ -1,22 +1,18 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.session.CallView;
-import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.sharing.PickerPane;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
-import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
-import dev.parley.app.ui.video.SelfCard;
 import dev.parley.app.ui.video.VideoView;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -24,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
@@ -36,15 +31,11 @@ public final class CallPage extends Pane {
     private final CallModel model;
     private final SharingModel sharing;
     private final FullScreen screen;
-    private final VideoView remote;
-    private final SelfCard self;
-    private final VBox noPicture = new VBox(16);
-    private final Avatar avatar = new Avatar(128);
-    private final Label why = new Label(Texts.of("call.remote-camera-off"));
+    private final PicturesPane pictures;
     private final RingPane ring;
     private final CallHead head;
     private final CallBar bar;
-    private final NoteBox notes;
+    private final CallSigns signs;
     private final SoundPanel sound;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final IdleFader fader;
@@ -71,30 +62,20 @@ public final class CallPage extends Pane {
         this.screen = screen;
         keys = new CallKeys(model, screen, sharing::choose);
         getStyleClass().add("call-page");
-        remote = new VideoView(session, PictureSource.REMOTE);
-        self = new SelfCard(session);
-        noPicture.getStyleClass().add("no-picture");
-        noPicture.setAlignment(Pos.CENTER);
-        why.getStyleClass().add("dim");
-        noPicture.getChildren().addAll(avatar, why);
+        pictures = new PicturesPane(session, model, sharing);
         ring = new RingPane(model, openCheck);
         head = new CallHead(model);
         sound = new SoundPanel(sounds, this::requestFocus);
         bar = new CallBar(model, devices, screen, sound::open, sharing::choose);
         bar.watchMenus(model.talk()::end, this::giveFocusBack);
-        notes = new NoteBox(model);
+        signs = new CallSigns(model, sharing);
         muted.setId("remote-muted");
         muted.getStyleClass().addAll("badge", "small");
         fader = new IdleFader(IdleFader.IDLE, this::mustStay, head, bar);
         clock = new Timeline(new KeyFrame(Duration.millis(250), e -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
-        getChildren().addAll(remote, noPicture, self, muted, head, bar, ring, notes, sound);
+        getChildren().addAll(pictures, muted, head, bar, ring, signs, sound);
         model.callProperty().subscribe(this::update);
-        model.selfOpenProperty().subscribe(now -> refresh());
-        model.selfPictureProperty().subscribe(now -> refresh());
-        model.myNameProperty()
-                .subscribe(name -> self.showMe(model.myUsernameProperty().get(), name));
-        remote.hasPictureProperty().subscribe(now -> refresh());
         sharing.choosingProperty().subscribe(this::showPicker);
         addEventFilter(MouseEvent.ANY, e -> awake());
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> giveFocusBack());
@@ -105,7 +86,7 @@ public final class CallPage extends Pane {
 
     /** The other person's picture, for measuring. */
     public VideoView remoteView() {
-        return remote;
+        return pictures.remoteView();
     }
 
     /** Opens the views, or closes them and their devices. */
@@ -116,13 +97,12 @@ public final class CallPage extends Pane {
         showing = now;
         if (now) {
             clock.play();
-            remote.start();
+            pictures.setShowing(true);
             refresh();
             focusFirst();
         } else {
             clock.stop();
-            remote.stop();
-            self.setShowing(false, false);
+            pictures.setShowing(false);
             fader.stop();
             sound.close();
             sharing.leave();
@@ -151,7 +131,8 @@ public final class CallPage extends Pane {
     /** A click doesn't keep the focus on a control, or Space would press it instead of being held to talk. */
     private void giveFocusBack() {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        boolean inside = focused instanceof Control && (isAbove(bar, focused) || isAbove(notes, focused));
+        boolean inside = focused instanceof Control
+                && (isAbove(bar, focused) || isAbove(signs, focused) || isAbove(pictures, focused));
         if (inside && !focused.isFocusVisible() && !bar.menuOpen()) {
             requestFocus();
         }
@@ -192,13 +173,9 @@ public final class CallPage extends Pane {
             return;
         }
         boolean rings = call.phase() == CallView.Phase.OUTGOING || call.phase() == CallView.Phase.INCOMING;
-        avatar.show(call.username(), call.displayName());
-        remote.setAccessibleText(Texts.of("call.remote-picture", call.displayName()));
-        if (!call.remoteCamera()) {
-            remote.forget();
-        }
         if (rings != ringing) {
             ringing = rings;
+            pictures.setRinging(rings);
             if (rings) {
                 sound.close();
                 fader.stop();
@@ -212,28 +189,18 @@ public final class CallPage extends Pane {
         refresh();
     }
 
-    /** Shows and hides what depends on the call and on whether there is a picture. */
+    /** Shows and hides what depends on the call and on whether somebody chooses what to share. */
     private void refresh() {
         CallView call = model.callProperty().get();
         if (call == null) {
             return;
         }
-        Controls.show(ring, ringing);
         boolean choosing = sharing.choosingProperty().get();
+        Controls.show(ring, ringing);
         head.setVisible(!ringing);
         bar.setVisible(!ringing && !choosing);
-        boolean cameraOff = !call.remoteCamera() && call.phase() == CallView.Phase.CONNECTED;
-        noPicture.setVisible(
-                ringing || !call.remoteCamera() || !remote.hasPictureProperty().get());
-        why.setVisible(cameraOff);
         boolean talking = call.phase() == CallView.Phase.CONNECTED || call.phase() == CallView.Phase.RECONNECTING;
         muted.setVisible(talking && !call.remoteMicrophone());
-        avatar.setVisible(!ringing);
-        self.setCard(!ringing);
-        boolean live = model.selfPictureProperty().get();
-        boolean open = showing && model.selfOpenProperty().get();
-        self.setShowing(open, live);
-        self.setVisible(ringing ? open && live : call.phase() != CallView.Phase.ENDED);
         requestLayout();
     }
 
@@ -261,20 +228,24 @@ public final class CallPage extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        remote.resizeRelocate(0, 0, width, height);
-        noPicture.resizeRelocate(0, 0, width, height);
+        pictures.resizeRelocate(0, 0, width, height);
         ring.resizeRelocate(0, 0, width, height);
-        if (picker != null) {
-            picker.resizeRelocate(0, 0, width, height);
-        }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(0, 0, width, headHeight);
         double barHeight = bar.prefHeight(width);
         bar.resizeRelocate(0, height - barHeight, width, barHeight);
+        pictures.setFoot(barHeight);
         muted.autosize();
-        muted.relocate(16, height - barHeight - muted.getHeight() + 8);
-        double noteWidth = Math.min(640, width - 32);
-        notes.resizeRelocate((width - noteWidth) / 2, ringing ? 24 : 64, noteWidth, notes.prefHeight(noteWidth));
+        muted.relocate(16, pictures.freeCorner() - muted.getHeight());
+        double signsWidth = Math.min(720, width - 32);
+        double signsTop = ringing ? 24 : 64;
+        double signsHeight = signs.prefHeight(signsWidth);
+        signs.resizeRelocate((width - signsWidth) / 2, signsTop, signsWidth, signsHeight);
+        if (picker != null) {
+            // Below what is said about recording, which must stay in sight.
+            double top = signsHeight > 0 ? signsTop + signsHeight : 0;
+            picker.resizeRelocate(0, top, width, height - top);
+        }
         double soundWidth = Math.min(400, width - 32);
         double soundBottom = height - barHeight + 32;
         double soundHeight = Math.min(sound.prefHeight(soundWidth), soundBottom - 16);
@@ -283,15 +254,5 @@ public final class CallPage extends Pane {
                 soundBottom - soundHeight,
                 soundWidth,
                 soundHeight);
-        if (ringing) {
-            // Behind the words the picture covers the page; what is over the edges is not missed.
-            double coverWidth = Math.max(width, Math.ceil(height * 16 / 9));
-            double coverHeight = Math.max(height, Math.ceil(width * 9 / 16));
-            self.resizeRelocate((width - coverWidth) / 2, (height - coverHeight) / 2, coverWidth, coverHeight);
-        } else {
-            double cardWidth = Math.clamp(Math.round(width * 0.22 / 8) * 8, 144, 288);
-            double cardHeight = Math.round(cardWidth * 9 / 16);
-            self.resizeRelocate(width - cardWidth - 16, height - barHeight - cardHeight + 24, cardWidth, cardHeight);
-        }
     }
 }

@@ -18,6 +18,7 @@ import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
 import dev.parley.app.ui.sharing.SharingModel;
+import dev.parley.app.ui.sharing.SharingWindow;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Theme;
@@ -58,6 +59,7 @@ public final class DeskWindow {
     private final DevicesModel devicesModel;
     private final SoundModel soundModel;
     private final SharingModel sharingModel;
+    private final SharingWindow sharingBar;
     private final LaboratoryModel laboratoryModel;
     private final WelcomeView welcome;
     private final HomeView home;
@@ -92,6 +94,7 @@ public final class DeskWindow {
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
         sharingModel = new SharingModel(session);
+        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty());
         laboratoryModel = new LaboratoryModel(session);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
@@ -280,6 +283,7 @@ public final class DeskWindow {
             subscription = null;
         }
         preview.close();
+        sharingBar.close();
         setShowing(page, false);
         page = null;
         stage.hide();

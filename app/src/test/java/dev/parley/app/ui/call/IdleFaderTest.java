@@ -48,7 +48,7 @@ class IdleFaderTest {
     void in_a_call_they_go_by_themselves_and_come_with_the_mouse() {
         try (Desk desk = new Desk(s -> s.phase = CallView.Phase.CONNECTED)) {
             desk.point(500, 300);
-            Node bar = desk.node("hang-up").getParent().getParent().getParent();
+            Node bar = Fx.get(() -> desk.stage.getScene().getRoot().lookup(".call-foot"));
             Fx.until("gone", () -> bar.getOpacity() == 0);
             desk.point(510, 310);
             Fx.until("back", () -> bar.getOpacity() == 1);

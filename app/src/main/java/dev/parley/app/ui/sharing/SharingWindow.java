@@ -1,0 +1,113 @@
+package dev.parley.app.ui.sharing;
+
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.AppIcon;
+import dev.parley.app.ui.theme.Theme;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/**
+ * A small window above all others that says what I share, since whoever shares is in another window then. It is there
+ * while something is shared and the program's own window has not the focus; that one has the same bar in its page. It can
+ * be dragged, and remembers nothing.
+ */
+public final class SharingWindow {
+    private static final double WIDTH = 640;
+
+    private final SharingModel model;
+    private final Stage main;
+    private final ObservableBooleanValue focused;
+    /** Null until something is shared for the first time. */
+    private Stage stage;
+
+    private double grabbedX;
+    private double grabbedY;
+    private boolean open = true;
+
+    /**
+     * @param main the program's window; the bar begins on its screen
+     * @param focused whether that one has the focus
+     */
+    public SharingWindow(SharingModel model, Stage main, ObservableBooleanValue focused) {
+        this.model = model;
+        this.main = main;
+        this.focused = focused;
+        focused.subscribe(now -> update());
+        model.viewProperty().subscribe(now -> update());
+        model.choosingProperty().subscribe(this::showMain);
+    }
+
+    /** The program ends: never shows it again. */
+    public void close() {
+        open = false;
+        update();
+    }
+
+    private void update() {
+        boolean wanted = open
+                && !focused.get()
+                && SharingModel.isMine(model.viewProperty().get());
+        if (wanted) {
+            if (stage == null) {
+                stage = make();
+            }
+            if (!stage.isShowing()) {
+                place();
+                stage.show();
+            }
+        } else if (stage != null) {
+            stage.hide();
+        }
+    }
+
+    /** What can be shared is shown in the program's window, which may be behind others. */
+    private void showMain(boolean choosing) {
+        if (choosing && !focused.get()) {
+            main.setIconified(false);
+            main.toFront();
+            main.requestFocus();
+        }
+    }
+
+    private Stage make() {
+        Stage made = new Stage(StageStyle.UNDECORATED);
+        SharingBar bar = new SharingBar(model);
+        bar.getStyleClass().add("alone");
+        bar.setOnMousePressed(this::grab);
+        bar.setOnMouseDragged(this::drag);
+        Scene scene = new Scene(bar, WIDTH, bar.prefHeight(WIDTH));
+        Theme.follow(scene);
+        made.setScene(scene);
+        made.sizeToScene();
+        made.setTitle(Texts.of("share.window"));
+        made.setAlwaysOnTop(true);
+        made.setResizable(false);
+        AppIcon.dress(made);
+        return made;
+    }
+
+    private void place() {
+        Rectangle2D at =
+                Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight()).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds();
+        stage.setX(at.getMinX() + Math.max(0, Math.rint((at.getWidth() - WIDTH) / 2)));
+        stage.setY(at.getMinY());
+    }
+
+    private void grab(MouseEvent event) {
+        grabbedX = event.getScreenX() - stage.getX();
+        grabbedY = event.getScreenY() - stage.getY();
+    }
+
+    private void drag(MouseEvent event) {
+        stage.setX(event.getScreenX() - grabbedX);
+        stage.setY(event.getScreenY() - grabbedY);
+    }
+}
