@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -27,7 +28,7 @@ final class SmallCard extends Button {
         getStyleClass().setAll("small-card");
         setAlignment(Pos.BOTTOM_LEFT);
         setMinWidth(0);
-        setGraphic(name);
+        setGraphic(new HBox(name)); // or the label would be as wide as the card
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         name.maxWidthProperty().bind(widthProperty().subtract(6 * BORDER));
         setOnAction(e -> swap.run());
