@@ -30,6 +30,7 @@ class TwoNegotiationsTest {
         private Negotiation negotiation;
         private Side other;
         private int sent;
+        private int offersAnswered;
         private boolean restartAsked;
         private int restartsBefore;
 
@@ -39,8 +40,10 @@ class TwoNegotiationsTest {
         }
 
         void step(NegotiationEvent event) {
+            boolean answering = negotiation.busy() == Busy.SET_REMOTE_ANSWER;
             Negotiation.Step step = negotiation.step(event);
             negotiation = step.state();
+            offersAnswered += answering && negotiation.busy() != Busy.SET_REMOTE_ANSWER ? 1 : 0;
             for (NegotiationEffect effect : step.effects()) {
                 switch (effect) {
                     case SendDescription(var description) ->
@@ -131,6 +134,20 @@ class TwoNegotiationsTest {
         settle(new Random(seed));
         assertEquals(1, impolite.peer.restarts());
         assertEquals(1, polite.peer.restarts());
+    }
+
+    /** An answer can't add a section to the description, so a screen needs an offer of the side that shares it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void when_both_share_a_screen_at_once_each_has_an_offer_answered(int seed) {
+        impolite.step(new NegotiationEvent.Needed());
+        settle(new Random(seed));
+        int before = impolite.offersAnswered;
+        impolite.step(new NegotiationEvent.Needed());
+        polite.step(new NegotiationEvent.Needed());
+        settle(new Random(seed));
+        assertEquals(before + 1, impolite.offersAnswered);
+        assertEquals(1, polite.offersAnswered);
     }
 
     @Test
