@@ -365,6 +365,29 @@ class SharedScreenTest {
     }
 
     @Test
+    void a_whole_monitor_follows_what_is_on_it() throws Exception {
+        int window = screen.window(new Area(0, 0, 1920, 1080), RED);
+        call();
+        anna.send(new EngineCommand.WatchDisplays(true));
+        String monitor = anna.await(EngineEvent.DisplaysListed.class, list -> true)
+                .sources()
+                .getFirst()
+                .id();
+        anna.send(new EngineCommand.WatchDisplays(false));
+        PictureMemory berts = bert.show("screen", SCREEN, 1920, 1080);
+        anna.send(new EngineCommand.GetDisplayMedia(monitor, TEXT));
+        state(anna, Status.LIVE);
+        anna.send(new EngineCommand.SendDisplay("call", true));
+        negotiate(anna, bert);
+        sees(berts, RED);
+        assertEquals(1920, berts.width(berts.sequence()));
+        for (int colour : List.of(GREEN, BLUE, RED)) {
+            screen.colour(window, colour);
+            sees(berts, colour);
+        }
+    }
+
+    @Test
     void without_an_x_server_it_is_said_why() throws Exception {
         anna = engine("");
         anna.send(new EngineCommand.WatchDisplays(true));
