@@ -33,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -122,7 +123,15 @@ public final class Gallery {
             LaboratoryScenes.open(session, stage, name, State.with(page));
             paint(session, PictureSource.PREVIEW, 360, 204);
         }
-        if (name.startsWith("share")) {
+        if (name.startsWith("record-panel")) {
+            Fx.run(() -> {
+                ((Button) stage.getScene().lookup("#record")).fire();
+                if (name.endsWith("tracks")) {
+                    ((RadioButton) stage.getScene().lookup("#record-layout-tracks")).fire();
+                }
+            });
+        }
+        if (name.startsWith("share") || name.endsWith("-share")) {
             SharingScenes.open(session, stage, name);
         }
         if (name.equals("closing")) {
@@ -248,6 +257,7 @@ public final class Gallery {
         });
         pages.putAll(SharingScenes.pages(Gallery::call));
         pages.putAll(SharingScenes.calls(Gallery::call));
+        pages.putAll(RecordingScenes.pages(Gallery::call));
         pages.put("ended", s -> {
             s.phase = CallView.Phase.ENDED;
             s.endReason = EndReason.BUSY;

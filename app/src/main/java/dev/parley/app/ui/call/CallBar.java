@@ -2,8 +2,10 @@ package dev.parley.app.ui.call;
 
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.session.CallView;
+import dev.parley.app.session.RecorderView;
 import dev.parley.app.ui.devices.DeviceMenu;
 import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -25,14 +27,22 @@ final class CallBar extends FlowPane {
     private final Button microphone;
     private final Button camera;
     private final Button fullScreen;
+    private final Button record;
     private final List<DeviceMenu> menus;
     private final Label hint = new Label();
 
     /**
      * @param openSound shows the sound switches
      * @param openShare lets a screen be chosen to share
+     * @param openRecord lets it be chosen how to record
      */
-    CallBar(CallModel model, DevicesModel devices, FullScreen screen, Runnable openSound, Runnable openShare) {
+    CallBar(
+            CallModel model,
+            DevicesModel devices,
+            FullScreen screen,
+            Runnable openSound,
+            Runnable openShare,
+            Runnable openRecord) {
         super(SPACE, 8);
         setAlignment(Pos.CENTER);
         getStyleClass().add("call-foot");
@@ -58,6 +68,8 @@ final class CallBar extends FlowPane {
         say(speaker, Icon.SPEAKER, "call.speaker.choose");
         Button share = round("share-screen", Icon.SHARE_SCREEN, openShare);
         say(share, Icon.SHARE_SCREEN, "call.share.hint");
+        record = round("record", Icon.RECORD, openRecord);
+        say(record, Icon.RECORD, "call.record.hint");
         getChildren()
                 .addAll(
                         row(
@@ -66,6 +78,7 @@ final class CallBar extends FlowPane {
                                 group("call.speaker", speaker, speakers)),
                         row(
                                 group("call.share", share),
+                                group("call.record", record),
                                 group("call.full-screen", fullScreen),
                                 group("call.hang-up", hangUp)));
         hint.setId("talk-hint");
@@ -82,6 +95,18 @@ final class CallBar extends FlowPane {
                         fullScreen,
                         on ? Icon.FULL_SCREEN_LEAVE : Icon.FULL_SCREEN,
                         on ? "call.full-screen.off" : "call.full-screen.on"));
+    }
+
+    /** The button for it is red while I record. */
+    void showRecording(RecordingModel recording) {
+        recording.viewProperty().subscribe(view -> {
+            boolean on = view.mine() == RecorderView.Mine.RECORDING || view.mine() == RecorderView.Mine.PAUSED;
+            say(record, Icon.RECORD, on ? "call.record.hint.on" : "call.record.hint");
+            record.getStyleClass().remove("is-recording");
+            if (on) {
+                record.getStyleClass().add("is-recording");
+            }
+        });
     }
 
     /** Whether a device menu is open. */

@@ -11,12 +11,17 @@ final class CallKeys {
     private final CallModel model;
     private final FullScreen screen;
     private final Runnable share;
+    private final Runnable record;
 
-    /** @param share lets a screen be chosen to share */
-    CallKeys(CallModel model, FullScreen screen, Runnable share) {
+    /**
+     * @param share lets a screen be chosen to share
+     * @param record lets it be chosen how to record
+     */
+    CallKeys(CallModel model, FullScreen screen, Runnable share, Runnable record) {
         this.model = model;
         this.screen = screen;
         this.share = share;
+        this.record = record;
     }
 
     /**
@@ -67,6 +72,7 @@ final class CallKeys {
             case V -> model.toggleCamera();
             case F -> screen.set(!screen.onProperty().get());
             case S -> share.run();
+            case R -> record.run();
             case ESCAPE -> {
                 if (!screen.onProperty().get()) {
                     return false;

@@ -4,12 +4,15 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.SoundModel;
+import dev.parley.app.ui.recording.RecordingModel;
+import dev.parley.app.ui.recording.RecordingPanel;
 import dev.parley.app.ui.sharing.PickerPane;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.video.VideoView;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -20,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
@@ -37,6 +41,7 @@ public final class CallPage extends Pane {
     private final CallBar bar;
     private final CallSigns signs;
     private final SoundPanel sound;
+    private final RecordingPanel record;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final IdleFader fader;
     private final CallKeys keys;
@@ -54,32 +59,38 @@ public final class CallPage extends Pane {
             DevicesModel devices,
             SoundModel sounds,
             SharingModel sharing,
+            RecordingModel recording,
             FullScreen screen,
             Runnable openCheck) {
         this.session = session;
         this.model = model;
         this.sharing = sharing;
         this.screen = screen;
-        keys = new CallKeys(model, screen, sharing::choose);
+        keys = new CallKeys(model, screen, sharing::choose, this::openRecording);
         getStyleClass().add("call-page");
         pictures = new PicturesPane(session, model, sharing);
         ring = new RingPane(model, openCheck);
         head = new CallHead(model);
         sound = new SoundPanel(sounds, this::requestFocus);
-        bar = new CallBar(model, devices, screen, sound::open, sharing::choose);
+        record = new RecordingPanel(recording, this::requestFocus);
+        bar = new CallBar(model, devices, screen, this::openSound, sharing::choose, this::openRecording);
+        bar.showRecording(recording);
         bar.watchMenus(model.talk()::end, this::giveFocusBack);
-        signs = new CallSigns(model, sharing);
+        signs = new CallSigns(model, sharing, recording);
         muted.setId("remote-muted");
         muted.getStyleClass().addAll("badge", "small");
         fader = new IdleFader(IdleFader.IDLE, this::mustStay, head, bar);
-        clock = new Timeline(new KeyFrame(Duration.millis(250), e -> model.tick()));
+        clock = new Timeline(new KeyFrame(Duration.millis(250), e -> {
+            model.tick();
+            recording.tick();
+        }));
         clock.setCycleCount(Animation.INDEFINITE);
-        getChildren().addAll(pictures, muted, head, bar, ring, signs, sound);
+        getChildren().addAll(pictures, muted, head, bar, ring, signs, sound, record);
         model.callProperty().subscribe(this::update);
         sharing.choosingProperty().subscribe(this::showPicker);
         addEventFilter(MouseEvent.ANY, e -> awake());
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> giveFocusBack());
-        addEventFilter(MouseEvent.MOUSE_PRESSED, this::closeSoundFromOutside);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::closePanelFromOutside);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> awake());
         fader.shownProperty().subscribe(shown -> setCursor(shown ? Cursor.DEFAULT : Cursor.NONE));
     }
@@ -104,7 +115,7 @@ public final class CallPage extends Pane {
             clock.stop();
             pictures.setShowing(false);
             fader.stop();
-            sound.close();
+            closePanels();
             sharing.leave();
             model.talk().end();
             screen.set(false);
@@ -150,7 +161,7 @@ public final class CallPage extends Pane {
     private void showPicker(boolean choosing) {
         if (choosing && showing) {
             model.talk().end();
-            sound.close();
+            closePanels();
             if (picker == null) {
                 picker = new PickerPane(session, sharing, this::focusFirst);
                 getChildren().add(getChildren().indexOf(ring), picker);
@@ -162,10 +173,28 @@ public final class CallPage extends Pane {
         refresh();
     }
 
-    private void closeSoundFromOutside(MouseEvent event) {
-        if (sound.isVisible() && !sound.getBoundsInParent().contains(event.getX(), event.getY())) {
-            sound.close();
+    private void closePanelFromOutside(MouseEvent event) {
+        for (Node panel : List.of(sound, record)) {
+            if (panel.isVisible() && !panel.getBoundsInParent().contains(event.getX(), event.getY())) {
+                closePanels();
+            }
         }
+    }
+
+    private void closePanels() {
+        sound.close();
+        record.close();
+    }
+
+    private void openSound() {
+        record.close();
+        sound.open();
+    }
+
+    private void openRecording() {
+        sound.close();
+        model.talk().end();
+        record.open();
     }
 
     private void update(CallView call) {
@@ -177,7 +206,7 @@ public final class CallPage extends Pane {
             ringing = rings;
             pictures.setRinging(rings);
             if (rings) {
-                sound.close();
+                closePanels();
                 fader.stop();
             } else {
                 fader.wake();
@@ -219,9 +248,9 @@ public final class CallPage extends Pane {
         }
     }
 
-    /** While a menu or the sound switches are open. */
+    /** While a menu or a panel is open. */
     private boolean mustStay() {
-        return bar.menuOpen() || sound.isVisible();
+        return bar.menuOpen() || sound.isVisible() || record.isVisible();
     }
 
     @Override
@@ -246,13 +275,15 @@ public final class CallPage extends Pane {
             double top = signsHeight > 0 ? signsTop + signsHeight : 0;
             picker.resizeRelocate(0, top, width, height - top);
         }
-        double soundWidth = Math.min(400, width - 32);
-        double soundBottom = height - barHeight + 32;
-        double soundHeight = Math.min(sound.prefHeight(soundWidth), soundBottom - 16);
-        sound.resizeRelocate(
-                Math.clamp(width / 2 - 320, 16, width - soundWidth - 16),
-                soundBottom - soundHeight,
-                soundWidth,
-                soundHeight);
+        placePanel(sound, barHeight, width / 2 - 320);
+        placePanel(record, barHeight, width / 2);
+    }
+
+    /** Above the bar, as high as it is where there is room. */
+    private void placePanel(Region panel, double barHeight, double left) {
+        double width = Math.min(400, getWidth() - 32);
+        double bottom = getHeight() - barHeight + 32;
+        double height = Math.min(panel.prefHeight(width), bottom - 16);
+        panel.resizeRelocate(Math.clamp(left, 16, getWidth() - width - 16), bottom - height, width, height);
     }
 }

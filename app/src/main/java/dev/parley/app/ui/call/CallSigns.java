@@ -1,5 +1,9 @@
 package dev.parley.app.ui.call;
 
+import dev.parley.app.ui.recording.RecordedNotice;
+import dev.parley.app.ui.recording.RecordingLine;
+import dev.parley.app.ui.recording.RecordingModel;
+import dev.parley.app.ui.recording.RecordingQuestion;
 import dev.parley.app.ui.sharing.SharingBar;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.theme.Controls;
@@ -12,7 +16,7 @@ final class CallSigns extends VBox {
     private final SharingBar mine;
     private final SharingModel sharing;
 
-    CallSigns(CallModel model, SharingModel sharing) {
+    CallSigns(CallModel model, SharingModel sharing, RecordingModel recording) {
         super(8);
         this.sharing = sharing;
         setAlignment(Pos.TOP_CENTER);
@@ -20,7 +24,13 @@ final class CallSigns extends VBox {
         notes = new NoteBox(model);
         mine = new SharingBar(sharing);
         mine.setId("sharing-bar");
-        getChildren().addAll(mine, notes);
+        getChildren()
+                .addAll(
+                        new RecordingQuestion(recording),
+                        new RecordedNotice(recording),
+                        new RecordingLine(recording),
+                        mine,
+                        notes);
         sharing.viewProperty().subscribe(now -> refresh());
         sharing.choosingProperty().subscribe(now -> refresh());
     }

@@ -143,7 +143,7 @@ public final class Words {
     }
 
     /** The name of a constant as keys have it: {@code answered-elsewhere}. */
-    static String name(Enum<?> constant) {
+    public static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,7 +8,6 @@ import dev.parley.app.ui.call.AnswerBar;
 import dev.parley.app.ui.call.CallModel;
 import dev.parley.app.ui.call.CallPage;
 import dev.parley.app.ui.call.EndedPage;
-import dev.parley.app.ui.call.FullScreen;
 import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.PreviewPage;
 import dev.parley.app.ui.devices.SoundModel;
@@ -17,6 +16,7 @@ import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
+import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
 import dev.parley.app.ui.text.Texts;
@@ -26,7 +26,6 @@ import dev.parley.app.ui.video.FrameListener;
 import dev.parley.app.ui.welcome.WelcomeModel;
 import dev.parley.app.ui.welcome.WelcomeView;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,6 +59,7 @@ public final class DeskWindow {
     private final SoundModel soundModel;
     private final SharingModel sharingModel;
     private final SharingWindow sharingBar;
+    private final RecordingModel recordingModel;
     private final LaboratoryModel laboratoryModel;
     private final WelcomeView welcome;
     private final HomeView home;
@@ -94,6 +94,7 @@ public final class DeskWindow {
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
         sharingModel = new SharingModel(session);
+        recordingModel = new RecordingModel(session, host::monotonicMs);
         sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty());
         laboratoryModel = new LaboratoryModel(session);
         welcome = new WelcomeView(welcomeModel);
@@ -102,7 +103,14 @@ public final class DeskWindow {
         home = new HomeView(homeModel, this::openPreview);
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         call = new CallPage(
-                session, callModel, devicesModel, soundModel, sharingModel, new StageFullScreen(), this::openPreview);
+                session,
+                callModel,
+                devicesModel,
+                soundModel,
+                sharingModel,
+                recordingModel,
+                new StageFullScreen(stage),
+                this::openPreview);
         answers = new AnswerBar(callModel);
         echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel);
@@ -164,6 +172,7 @@ public final class DeskWindow {
         homeModel.update(snapshot);
         callModel.update(snapshot);
         sharingModel.update(snapshot);
+        recordingModel.update(snapshot);
         laboratoryModel.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
@@ -288,17 +297,5 @@ public final class DeskWindow {
         page = null;
         stage.hide();
         host.closed();
-    }
-
-    private final class StageFullScreen implements FullScreen {
-        @Override
-        public ReadOnlyBooleanProperty onProperty() {
-            return stage.fullScreenProperty();
-        }
-
-        @Override
-        public void set(boolean on) {
-            stage.setFullScreen(on);
-        }
     }
 }
