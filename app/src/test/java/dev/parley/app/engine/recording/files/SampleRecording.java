@@ -37,7 +37,9 @@ final class SampleRecording {
     private int pictures = 1;
     private int sounds = 1;
     private double seconds = 10;
-    private int keyEvery = RATE;
+    /** By the number of the stream, the last for all after it. */
+    private int[] keyEvery = {RATE};
+
     private int bitRate = 100_000;
     private int dark;
     private boolean fragmented;
@@ -69,9 +71,9 @@ final class SampleRecording {
         return this;
     }
 
-    /** How many pictures from one key frame to the next. */
-    SampleRecording keyEvery(int count) {
-        keyEvery = count;
+    /** How many pictures from one key frame to the next, for each stream. */
+    SampleRecording keyEvery(int... counts) {
+        keyEvery = counts;
         return this;
     }
 
@@ -120,7 +122,7 @@ final class SampleRecording {
         AVDictionary options = new AVDictionary(null);
         if (fragmented && format.isMp4()) {
             avutil.av_dict_set(options, "movflags", "+hybrid_fragmented", 0);
-            avutil.av_dict_set(options, "frag_duration", Long.toString(1_000_000L * keyEvery / RATE), 0);
+            avutil.av_dict_set(options, "frag_duration", Long.toString(1_000_000L * keyEvery[0] / RATE), 0);
             if (pictures > 0) {
                 avutil.av_dict_set(options, "movflags", "+hybrid_fragmented+frag_keyframe", 0);
                 avutil.av_dict_set(options, "frag_duration", null, 0);
@@ -174,7 +176,7 @@ final class SampleRecording {
                 encoder.height(height);
                 encoder.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
                 encoder.time_base(new AVRational().num(1).den(RATE));
-                encoder.gop_size(keyEvery);
+                encoder.gop_size(keyEvery[Math.min(number, keyEvery.length - 1)]);
                 encoder.bit_rate(bitRate);
                 encoder.thread_count(1);
                 if (web) {
@@ -219,7 +221,7 @@ final class SampleRecording {
         }
 
         void step(AVFormatContext out) throws IOException {
-            long cycle = video ? keyEvery : (long) keyEvery * SAMPLE_RATE / RATE / length;
+            long cycle = video ? keyEvery[0] : (long) keyEvery[0] * SAMPLE_RATE / RATE / length;
             if (repeated && count >= cycle + 8) {
                 AVPacket again = avcodec.av_packet_clone(kept.get((int) (count % cycle)));
                 again.pts(count * length);
