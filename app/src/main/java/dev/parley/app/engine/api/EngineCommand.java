@@ -226,6 +226,79 @@ public sealed interface EngineCommand {
     /** Ends the sound that plays, if one does. */
     record StopSound() implements EngineCommand {}
 
+    /**
+     * Says what a recording is. This and the commands after it are carried out one after the other beside all else; each is
+     * answered by one event of the same request number, {@link EngineEvent.JobFailed} where it fails.
+     *
+     * @param request never used twice
+     */
+    record DescribeRecording(int request, String file) implements EngineCommand {
+        public DescribeRecording {
+            Objects.requireNonNull(file);
+        }
+    }
+
+    /**
+     * Makes an ordinary file of what a recorder left that was killed, then deletes that; answered by {@link
+     * EngineEvent.RecordingRepaired}. {@link EngineEvent.JobProgress} comes meanwhile, as for all that make files.
+     *
+     * @param target where it is to be, over what is there; may be {@code file}
+     */
+    record RepairRecording(int request, String file, String target) implements EngineCommand {
+        public RepairRecording {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(target);
+        }
+    }
+
+    /**
+     * Makes a file of a part of a recording, from the key frame at or before {@code fromMs}; answered by {@link
+     * EngineEvent.RecordingExported}.
+     *
+     * @param target where it is to be, over what is there
+     */
+    record ExportRecording(int request, String file, String target, long fromMs, long toMs) implements EngineCommand {
+        public ExportRecording {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(target);
+        }
+    }
+
+    /**
+     * Copies a recording as it is; answered by {@link EngineEvent.JobDone}.
+     *
+     * @param target where it is to be, over what is there
+     */
+    record CopyRecording(int request, String file, String target) implements EngineCommand {
+        public CopyRecording {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(target);
+        }
+    }
+
+    /**
+     * Writes a picture of a recording; answered by {@link EngineEvent.JobDone}.
+     *
+     * @param target the PNG file, over what is there
+     * @param atMs when it is shown, ms from the beginning
+     * @param width the most, pixels: then it is a picture to know the recording by, from about that time and not black; 0
+     *     for exactly the picture that is shown, in its own size
+     * @param height the most, pixels; 0 as for the width
+     */
+    record StillOfRecording(int request, String file, String target, long atMs, int width, int height)
+            implements EngineCommand {
+        public StillOfRecording {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(target);
+        }
+    }
+
+    /**
+     * Ends the work on a recording of this request number; answered by {@link EngineEvent.JobFailed}, unless it was done
+     * already. All is then as before.
+     */
+    record CancelJob(int request) implements EngineCommand {}
+
     /** Asks whether the engine still does its work; answered by {@link EngineEvent.Pong} from the engine's own thread. */
     record Ping(long id) implements EngineCommand {}
 

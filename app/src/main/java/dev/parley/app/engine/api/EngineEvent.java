@@ -166,6 +166,60 @@ public sealed interface EngineEvent {
     /** Once a second for each connected peer. */
     record Statistics(String peer, MediaStatistics statistics) implements EngineEvent {}
 
+    /** The answer to {@link EngineCommand.DescribeRecording}. */
+    record RecordingDescribed(int request, RecordingInfo recording) implements EngineEvent {
+        public RecordingDescribed {
+            Objects.requireNonNull(recording);
+        }
+    }
+
+    /**
+     * The answer to {@link EngineCommand.RepairRecording}.
+     *
+     * @param recording the ordinary file
+     * @param brokenKept whether the broken file is there still, since more of it than its last seconds could not be read
+     */
+    record RecordingRepaired(int request, RecordingInfo recording, boolean brokenKept) implements EngineEvent {
+        public RecordingRepaired {
+            Objects.requireNonNull(recording);
+        }
+    }
+
+    /**
+     * The answer to {@link EngineCommand.ExportRecording}.
+     *
+     * @param recording the file of the part
+     * @param fromMs where the part really begins in the recording, ms: at a key frame
+     * @param toMs where it really ends, ms
+     */
+    record RecordingExported(int request, RecordingInfo recording, long fromMs, long toMs) implements EngineEvent {
+        public RecordingExported {
+            Objects.requireNonNull(recording);
+        }
+    }
+
+    /** What was asked for by the command of this number is done. */
+    record JobDone(int request) implements EngineEvent {}
+
+    /**
+     * Work on a recording goes on; five times a second at most.
+     *
+     * @param fraction how much is done, 0 to 1
+     */
+    record JobProgress(int request, double fraction) implements EngineEvent {}
+
+    /**
+     * What was asked for by the command of this number can't be done, or was cancelled. The recording is as it was.
+     *
+     * @param message for the log
+     */
+    record JobFailed(int request, FileProblem problem, String message) implements EngineEvent {
+        public JobFailed {
+            Objects.requireNonNull(problem);
+            Objects.requireNonNull(message);
+        }
+    }
+
     /** The answer to {@link EngineCommand.Ping}. */
     record Pong(long id) implements EngineEvent {}
 

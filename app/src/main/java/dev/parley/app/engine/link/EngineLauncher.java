@@ -29,6 +29,9 @@ public final class EngineLauncher {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
+            // Else JavaCPP refuses to allocate once this process is four times as large as its heap.
+            "-Dorg.bytedeco.javacpp.maxBytes=0",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
             "--enable-native-access=ALL-UNNAMED");
 
     private final List<String> prefix;
@@ -92,6 +95,9 @@ public final class EngineLauncher {
         command.addAll(FLAGS);
         // The library copies itself there at each start, and where it cannot delete the copy we do.
         command.add("-Djava.io.tmpdir=" + cache);
+        // FFmpeg is unpacked there once, by jar and under a lock, so that versions and engines don't disturb each
+        // other.
+        command.add("-Dorg.bytedeco.javacpp.cachedir=" + cache.resolve("javacpp"));
         command.add("-cp");
         command.add(classPath());
         command.add(mainClass);

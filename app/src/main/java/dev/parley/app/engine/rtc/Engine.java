@@ -12,6 +12,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.PeerOptions;
 import dev.parley.app.engine.api.SoundProcessing;
+import dev.parley.app.engine.recording.files.FileJobs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Engine {
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
     private final Cues cues = new Cues(thread);
+    private final FileJobs files;
     private Natives natives;
     private LocalVideo video;
     private Pictures pictures;
@@ -72,6 +74,7 @@ public final class Engine {
     public Engine(boolean echo, Consumer<EngineEvent> out) {
         this.echo = echo;
         this.out = out;
+        this.files = new FileJobs(event -> thread.post(() -> out.accept(event)));
     }
 
     /**
@@ -92,7 +95,9 @@ public final class Engine {
     public boolean end(Duration limit) throws InterruptedException {
         thread.post(this::end);
         thread.end();
-        return thread.ended(limit);
+        long until = Clock.now() + limit.toMillis();
+        boolean filesEnded = files.close(limit);
+        return thread.ended(Duration.ofMillis(Math.max(0, until - Clock.now()))) && filesEnded;
     }
 
     private void load(long since) {
@@ -188,6 +193,12 @@ public final class Engine {
                 }
             }
             case EngineCommand.StopSound c -> cues.stop();
+            case EngineCommand.DescribeRecording _,
+                    EngineCommand.RepairRecording _,
+                    EngineCommand.ExportRecording _,
+                    EngineCommand.CopyRecording _,
+                    EngineCommand.StillOfRecording _,
+                    EngineCommand.CancelJob _ -> files.carryOut(command);
             case EngineCommand.Shutdown c -> end();
             case EngineCommand.CreateOffer c ->
                 withPeer(c.peer(), command, p -> p.createOffer(c.operation(), c.iceRestart()));
