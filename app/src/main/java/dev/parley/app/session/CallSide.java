@@ -17,12 +17,8 @@ import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +32,7 @@ final class CallSide {
 
     private final Environment environment;
     private final Outside outside;
-    private final Map<CallTimer, Future<?>> timers = new EnumMap<>(CallTimer.class);
+    private final CallTimers timers;
     private final Switches mine = new Switches();
     private final PeerSide peer;
     private Call call;
@@ -82,6 +78,7 @@ final class CallSide {
         this.environment = environment;
         this.outside = outside;
         this.call = Call.start(prepare);
+        this.timers = new CallTimers(environment.call(), timer -> step(new CallEvent.TimerFired(timer)));
         this.peer = new PeerSide(outside, environment.call(), this::step);
     }
 
@@ -200,8 +197,8 @@ final class CallSide {
                 mediaStarted = true;
                 sendMedia();
             }
-            case CallEffect.StartTimer(CallTimer timer) -> start(timer);
-            case CallEffect.StopTimer(CallTimer timer) -> stop(timer);
+            case CallEffect.StartTimer(CallTimer timer) -> timers.start(timer);
+            case CallEffect.StopTimer(CallTimer timer) -> timers.stop(timer);
             case CallEffect.Play(CallEffect.Sound sound) -> play(sound);
             case CallEffect.Silence() -> outside.engine(new EngineCommand.StopSound());
             case CallEffect.Remember(Party party, EndReason reason, boolean _) -> remember(party, reason);
@@ -250,25 +247,6 @@ final class CallSide {
         remoteMicrophone = true;
         remoteCamera = true;
         remoteScreen = false;
-    }
-
-    private void start(CallTimer timer) {
-        stop(timer);
-        timers.put(
-                timer,
-                environment
-                        .call()
-                        .schedule(
-                                () -> step(new CallEvent.TimerFired(timer)),
-                                timer.after().toMillis(),
-                                TimeUnit.MILLISECONDS));
-    }
-
-    private void stop(CallTimer timer) {
-        Future<?> running = timers.remove(timer);
-        if (running != null) {
-            running.cancel(false);
-        }
     }
 
     // What the server says.

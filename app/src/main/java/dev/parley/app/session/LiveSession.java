@@ -13,11 +13,7 @@ import dev.parley.signaling.protocol.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The session of the running program. Everything happens on the {@code call} thread of its {@link Environment}; each
@@ -25,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * {@link CallSide}.
  */
 public final class LiveSession implements Session {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-
     private final Environment environment;
     private final List<Consumer<EngineEvent>> mediaWatchers = new CopyOnWriteArrayList<>();
     private final Publisher publisher;
@@ -276,32 +270,16 @@ public final class LiveSession implements Session {
 
     @Override
     public void close() {
-        CountDownLatch done = new CountDownLatch(2);
+        Closing closing = new Closing(2);
         post(() -> {
             publisher.clear();
             recorder.close();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
-            aside("closing the server", server.closing(), done);
-            aside("closing the engine", engine::close, done);
+            closing.aside("closing the server", server.closing());
+            closing.aside("closing the engine", engine::close);
         });
-        try {
-            if (!done.await(3, TimeUnit.SECONDS)) {
-                LOG.warn("the server or the engine did not stop in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void aside(String name, Runnable what, CountDownLatch done) {
-        Thread.ofPlatform().daemon().name(name).start(() -> {
-            try {
-                what.run();
-            } finally {
-                done.countDown();
-            }
-        });
+        closing.await();
     }
 
     private void toEngine(EngineCommand command) {
