@@ -1,0 +1,51 @@
+package dev.parley.app.engine.screen.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the environment says of the desktop. Pure. */
+public final class Wayland {
+    private static final String PORTAL = "xdg-desktop-portal";
+
+    private Wayland() {}
+
+    /**
+     * Whether the desktop runs on Wayland. X11 capture must not be used there then: through XWayland it gives black
+     * pictures without an error.
+     */
+    public static boolean isUsed(Map<String, String> environment) {
+        return !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    /** Debian's packages that give this desktop a picker: the portal, and its part for the desktop; for an apt command. */
+    static List<String> portalPackages(Map<String, String> environment) {
+        // The desktop's own name comes first, what it resembles after it (Desktop Entry, XDG_CURRENT_DESKTOP).
+        for (String name : environment.getOrDefault("XDG_CURRENT_DESKTOP", "").split(":", -1)) {
+            String backend =
+                    switch (name.toLowerCase(Locale.ROOT)) {
+                        case "gnome", "gnome-classic", "ubuntu", "unity" -> "gnome";
+                        case "kde" -> "kde";
+                        case "hyprland" -> "hyprland";
+                        case "cosmic" -> "cosmic";
+                        case "sway", "wlroots", "river", "labwc", "wayfire" -> "wlr";
+                        default -> "";
+                    };
+            if (!backend.isEmpty()) {
+                return List.of(PORTAL, PORTAL + "-" + backend);
+            }
+        }
+        // Of the parts that aren't made for one desktop, this one can share a screen; -gtk cannot.
+        return List.of(PORTAL, PORTAL + "-wlr");
+    }
+
+    /** The address of the person's message bus (D-Bus specification, Starting servers); null if there is none. */
+    static String busAddress(Map<String, String> environment) {
+        String address = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
+        if (!address.isEmpty()) {
+            return address;
+        }
+        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
+        return runtime.isEmpty() ? null : "unix:path=" + runtime + "/bus";
+    }
+}
