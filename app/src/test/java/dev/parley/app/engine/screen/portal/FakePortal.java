@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
@@ -127,6 +128,15 @@ final class FakePortal implements AutoCloseable {
     /** The system ends the session, as the person can in its own bar. */
     void endSession() throws DBusException {
         connection.sendMessage(new PortalSession.Closed(session, Map.of()));
+    }
+
+    /** Waits until the picker is on the screen. */
+    void awaitPicker() throws InterruptedException {
+        String request = pickers.poll(30, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("no picker");
+        }
+        pickers.add(request);
     }
 
     /** The person makes up their mind. */
