@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,7 +31,8 @@ public final class EngineMain {
     /**
      * Runs until the end of standard input or {@link EngineCommand.Shutdown}.
      *
-     * @param args {@code --echo}: send back what comes, with a sound module of its own
+     * @param args {@code --echo}: send back what comes, with a sound module of its own; {@code --permission FILE}: where
+     *     the system's permission to see the screen is remembered
      */
     public static void main(String[] args) {
         PrintStream events = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -38,7 +40,12 @@ public final class EngineMain {
         // Rather than the start time of the virtual machine, which is of another clock.
         long since = System.nanoTime() / 1_000_000
                 - ManagementFactory.getRuntimeMXBean().getUptime();
-        Engine engine = new Engine(List.of(args).contains("--echo"), event -> write(events, event));
+        List<String> words = List.of(args);
+        int permission = words.indexOf("--permission") + 1;
+        Engine engine = new Engine(
+                words.contains("--echo"),
+                permission == 0 ? null : Path.of(words.get(permission)),
+                event -> write(events, event));
         engine.start(since);
         read(engine);
         // A native thread can keep the process from ending, and orderly closing can hang.

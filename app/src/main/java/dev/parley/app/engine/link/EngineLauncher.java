@@ -57,10 +57,11 @@ public final class EngineLauncher {
      * The engine with devices.
      *
      * @param cache a directory of ours for the unpacked native library, on a file system that allows to execute; made if
-     *     it is missing
+     *     it is missing. The system's permission to see the screen is remembered there, too: it can be asked for again.
      */
     public static EngineLauncher devices(Path cache) {
-        return new EngineLauncher(List.of(), cache, MAIN, List.of(), Map.of());
+        String permission = cache.resolve("screen-permission").toString();
+        return new EngineLauncher(List.of(), cache, MAIN, List.of("--permission", permission), Map.of());
     }
 
     /** The engine that sends back what it gets and touches no device. */

@@ -14,6 +14,7 @@ import dev.parley.app.engine.api.PeerOptions;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.recording.files.FileJobs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ public final class Engine {
     private final EngineThread thread = new EngineThread();
     private final Consumer<EngineEvent> out;
     private final boolean echo;
+    private final Path permission;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
     private final Cues cues = new Cues(thread);
@@ -69,10 +71,12 @@ public final class Engine {
      * An engine that has not started.
      *
      * @param echo whether it sends back what it gets, with a sound module of its own, instead of using devices
+     * @param permission the file in which the system's permission to see the screen is remembered; null for none
      * @param out gets the events; it may block, which holds the engine up
      */
-    public Engine(boolean echo, Consumer<EngineEvent> out) {
+    public Engine(boolean echo, Path permission, Consumer<EngineEvent> out) {
         this.echo = echo;
+        this.permission = permission;
         this.out = out;
         this.files = new FileJobs(event -> thread.post(() -> out.accept(event)));
     }
@@ -123,7 +127,7 @@ public final class Engine {
                 thread,
                 new DisplayVideo(natives.factory()),
                 pictures,
-                () -> DisplaySystems.open(thread, natives.factory()),
+                () -> DisplaySystems.open(thread, natives.factory(), permission),
                 this::refresh,
                 out);
         recordings = new Recordings(thread, new ForRecordings(), out);

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Recordings {
     private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
-    private static final long COMPLETE_MS = 2000;
+    /** The engine ends within a second. */
+    private static final long COMPLETE_MS = 800;
 
     private final EngineThread thread;
     private final Sources sources;
