@@ -105,7 +105,7 @@ final class RecordDriver {
                     return;
                 }
                 if (plan.screen() == null) {
-                    start();
+                    start(null);
                 } else {
                     step = Step.SCREEN;
                     session.sharing().choosing(true);
@@ -138,7 +138,7 @@ final class RecordDriver {
             }
         } else if (view.mine().status() == DisplayState.Status.LIVE) {
             session.sharing().choosing(false);
-            start();
+            start(view.mine().source());
         } else if (view.mine().status() == DisplayState.Status.NONE
                 && !view.mine().why().isEmpty()) {
             fail(
@@ -160,7 +160,8 @@ final class RecordDriver {
         return source.title().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    private void start() {
+    /** @param screen what is shared; null where nothing is, or the system's own picker doesn't say what */
+    private void start(DisplaySource screen) {
         step = Step.RECORDING;
         Set<RecordedTrack.Kind> kinds = EnumSet.noneOf(RecordedTrack.Kind.class);
         if (plan.camera()) {
@@ -172,7 +173,10 @@ final class RecordDriver {
         if (plan.screen() != null) {
             kinds.add(RecordedTrack.Kind.SCREEN);
         }
-        session.recorder().recordSelf(kinds, plan.options(), plan.file());
+        RecorderOptions options = screen == null || !plan.camera()
+                ? plan.options()
+                : plan.options().withSize(screen.width() & ~1, screen.height() & ~1);
+        session.recorder().recordSelf(kinds, options, plan.file());
     }
 
     private void record(RecorderView view) {

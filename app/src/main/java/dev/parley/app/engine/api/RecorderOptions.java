@@ -37,4 +37,10 @@ public record RecorderOptions(
         Objects.requireNonNull(mimeType);
         Objects.requireNonNull(layout);
     }
+
+    /** The same with a picture of this size, pixels, even; so that what is written on a screen can be read in it. */
+    public RecorderOptions withSize(int newWidth, int newHeight) {
+        return new RecorderOptions(
+                mimeType, videoBitsPerSecond, audioBitsPerSecond, newWidth, newHeight, framesPerSecond, layout, mixed);
+    }
 }

@@ -29,8 +29,8 @@ public interface Sink {
     /**
      * There will be no picture any more. The last call.
      *
-     * @param why {@code window-closed}, {@code monitor-gone}, {@code cancelled}, {@code denied}, {@code no-portal}, {@code
-     *     no-pipewire}, {@code no-x11} or {@code failed}
+     * @param why {@code window-closed}, {@code monitor-gone}, {@code cancelled}, {@code denied}, {@code stopped} (by the
+     *     desktop), {@code no-portal}, {@code no-pipewire}, {@code no-x11} or {@code failed}
      * @param detail for the words and the log, such as what package to install; may be empty
      */
     void ended(String why, String detail);

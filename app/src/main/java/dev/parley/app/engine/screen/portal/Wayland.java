@@ -5,18 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the environment says of the desktop. Pure. */
-public final class Wayland {
+final class Wayland {
     private static final String PORTAL = "xdg-desktop-portal";
 
     private Wayland() {}
-
-    /**
-     * Whether the desktop runs on Wayland. X11 capture must not be used there then: through XWayland it gives black
-     * pictures without an error.
-     */
-    public static boolean isUsed(Map<String, String> environment) {
-        return !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
-    }
 
     /** Debian's packages that give this desktop a picker: the portal, and its part for the desktop; for an apt command. */
     static List<String> portalPackages(Map<String, String> environment) {

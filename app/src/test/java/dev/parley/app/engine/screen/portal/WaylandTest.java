@@ -1,9 +1,7 @@
 package dev.parley.app.engine.screen.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WaylandTest {
-    @Test
-    void it_is_wayland_where_a_display_of_it_is_named() {
-        assertTrue(Wayland.isUsed(Map.of("WAYLAND_DISPLAY", "wayland-0", "DISPLAY", ":0")));
-        assertFalse(Wayland.isUsed(Map.of("WAYLAND_DISPLAY", "", "DISPLAY", ":0")));
-        assertFalse(Wayland.isUsed(Map.of("DISPLAY", ":0")));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "ubuntu:GNOME, xdg-desktop-portal-gnome",
