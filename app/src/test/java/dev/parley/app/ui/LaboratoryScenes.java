@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.DisplayState;
 import dev.parley.app.engine.api.MediaError;
 import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.engine.api.TrackState;
@@ -18,6 +19,7 @@ import dev.parley.app.engine.api.constraints.VideoCandidate;
 import dev.parley.app.engine.api.constraints.VideoMode;
 import dev.parley.app.session.LaboratoryView;
 import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,11 @@ public final class LaboratoryScenes {
                 "laboratory-error",
                 home.andThen(s -> s.laboratory = new LaboratoryView(
                         camera("Integrated Camera", MediaTrackConstraints.NONE), null, false, tooWide())));
+        pages.put("laboratory-record", pages.get("laboratory").andThen(s -> {
+            s.sharing =
+                    SharingScenes.mine(DisplayState.Status.LIVE, SharingScenes.window("w1", "Invoice", "Firefox"), "");
+            s.recorder = RecordingScenes.mine(RecorderView.Mine.RECORDING);
+        }));
         pages.put("laboratory-long", home.andThen(s -> {
             s.devices = List.of(
                     new Device(DeviceKind.CAMERA, "cam0", LONG_NAME, true),
@@ -144,7 +151,10 @@ public final class LaboratoryScenes {
         session.set(then);
         Fx.until("open", () -> session.surface(PictureSource.PREVIEW) != null);
         session.hear(new MicrophoneLevel(0.09, 0.31, true));
-        if (name.equals("laboratory-more")) {
+        if (session.surface(PictureSource.SCREEN) != null) {
+            session.surface(PictureSource.SCREEN).paint(320, 180, SharingScenes::page);
+        }
+        if (name.equals("laboratory-more") || name.equals("laboratory-record")) {
             Fx.run(() ->
                     stage.getScene().getRoot().lookupAll(".lab-scroll").forEach(n -> ((ScrollPane) n).setVvalue(1)));
         }

@@ -28,7 +28,10 @@ final class SmallCard extends Button {
         getStyleClass().setAll("small-card");
         setAlignment(Pos.BOTTOM_LEFT);
         setMinWidth(0);
-        setGraphic(new HBox(name)); // or the label would be as wide as the card
+        HBox corner = new HBox(name); // or the label would be as wide as the card
+        corner.setAlignment(Pos.BOTTOM_LEFT);
+        corner.setFillHeight(false);
+        setGraphic(corner);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         name.maxWidthProperty().bind(widthProperty().subtract(6 * BORDER));
         setOnAction(e -> swap.run());

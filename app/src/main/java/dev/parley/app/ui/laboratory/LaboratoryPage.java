@@ -3,6 +3,9 @@ package dev.parley.app.ui.laboratory;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.recording.RecordingModel;
+import dev.parley.app.ui.sharing.PickerPane;
+import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -31,22 +34,42 @@ public final class LaboratoryPage extends StackPane {
     /** How wide a scroll bar is. */
     private static final double BAR = 8;
 
+    private final Session session;
     private final LaboratoryModel model;
+    private final SharingModel sharing;
+    private final RecorderModel recorder;
+    private final ScreenCard screen;
     private final VBox page = new VBox();
     private final Button back;
     private final HBox share;
     private final OutcomeBox outcome;
     private final VBox left;
     private final VBox right;
+    /** Null until it is wanted for the first time. */
+    private PickerPane picker;
+
+    private boolean showing;
     private boolean narrow;
 
     /**
+     * @param sharing where a screen is chosen and shared
+     * @param recording where it is recorded
      * @param monotonicMs a monotonic clock
      * @param leave turns to the page before
      */
     public LaboratoryPage(
-            Session session, LaboratoryModel model, DevicesModel devices, LongSupplier monotonicMs, Runnable leave) {
+            Session session,
+            LaboratoryModel model,
+            DevicesModel devices,
+            SharingModel sharing,
+            RecordingModel recording,
+            LongSupplier monotonicMs,
+            Runnable leave) {
+        this.session = session;
         this.model = model;
+        this.sharing = sharing;
+        recorder = new RecorderModel(session, model, sharing, recording);
+        screen = new ScreenCard(session, sharing);
         getStyleClass().addAll("page", "lab");
         back = Controls.iconButton(Icon.BACK, 20, Texts.of("lab.back"), leave, "flat");
         back.setId("lab-back");
@@ -65,7 +88,9 @@ public final class LaboratoryPage extends StackPane {
                 lists,
                 new PicturePane(session, model, monotonicMs),
                 new TrackCard(model, DeviceKind.CAMERA, Action.STOP_CAMERA, null),
-                new TrackCard(model, DeviceKind.MICROPHONE, Action.STOP_MICROPHONE, level));
+                new TrackCard(model, DeviceKind.MICROPHONE, Action.STOP_MICROPHONE, level),
+                screen,
+                new RecorderCard(recorder, recording));
         right = new VBox(
                 24,
                 new VideoEditorPane(model),
@@ -80,16 +105,45 @@ public final class LaboratoryPage extends StackPane {
                 leave.run();
             }
         });
+        sharing.choosingProperty().subscribe(this::showPicker);
         arrange();
     }
 
     /** Opens the page, or ends all that it has open. */
     public void setShowing(boolean showing) {
+        this.showing = showing;
+        if (!showing) {
+            recorder.leave(); // before its tracks end
+            sharing.leave();
+            if (SharingModel.isMine(sharing.viewProperty().get())) {
+                sharing.stop();
+            }
+        }
+        screen.setShowing(showing);
         model.setShowing(showing);
         if (showing) {
             Node first = share.getChildren().getFirst();
             (first.isDisabled() ? back : first).requestFocus();
         }
+    }
+
+    /** In place of the page, whose controls would have the keys otherwise. */
+    private void showPicker(boolean choosing) {
+        if (choosing && showing) {
+            if (picker == null) {
+                picker = new PickerPane(session, sharing, this::showAgain);
+                getChildren().add(picker);
+            }
+            page.setVisible(false);
+            picker.open();
+        } else if (picker != null) {
+            picker.close();
+        }
+    }
+
+    private void showAgain() {
+        page.setVisible(true);
+        screen.focusFirst();
     }
 
     @Override

@@ -10,12 +10,10 @@ import java.util.function.LongSupplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -41,9 +39,8 @@ final class PicturePane extends VBox {
                 .bind(Bindings.createStringBinding(
                         this::whyNone, model.wantsPicture(), model.possible(Action.SHOW_PICTURE)));
         none.visibleProperty().bind(picture.hasPictureProperty().not());
-        StackPane frame = new Frame();
+        PictureFrame frame = new PictureFrame();
         frame.getChildren().addAll(none, picture);
-        frame.getStyleClass().add("preview");
         frame.setAccessibleText(Texts.of("lab.picture"));
         drawn.setId("lab-drawn");
         HBox foot = new HBox(8, drawn, Controls.spring(), toggle());
@@ -101,23 +98,5 @@ final class PicturePane extends VBox {
                                 now.width(),
                                 now.height(),
                                 now.rate() == 0 ? "–" : Ratio.number(now.rate(), 1)));
-    }
-
-    /** As high as a 16:9 picture of its width. */
-    private static final class Frame extends StackPane {
-        @Override
-        public Orientation getContentBias() {
-            return Orientation.HORIZONTAL;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return Math.round(Math.max(width, 160) * 9 / 16);
-        }
-
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
     }
 }

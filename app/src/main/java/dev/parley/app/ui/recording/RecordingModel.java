@@ -67,7 +67,7 @@ public final class RecordingModel {
     }
 
     /** Leaves out what comes from now on, or takes it in again. */
-    void togglePause() {
+    public void togglePause() {
         if (view.get().mine() == Mine.PAUSED) {
             session.recorder().resume();
         } else {
@@ -76,17 +76,17 @@ public final class RecordingModel {
     }
 
     /** Ends the recording, or takes the question back. */
-    void stop() {
+    public void stop() {
         session.recorder().stop();
     }
 
     /** Leaves the line about the last one. */
-    void dismiss() {
+    public void dismiss() {
         session.recorder().dismiss();
     }
 
     /** Shows the file that was made. */
-    void open() {
+    public void open() {
         opener.accept(view.get().file());
     }
 
@@ -111,7 +111,7 @@ public final class RecordingModel {
     }
 
     /** Whether there is a file to show, and somebody who can. */
-    boolean canOpen() {
+    public boolean canOpen() {
         return opener != null && !view.get().file().isEmpty();
     }
 

@@ -157,7 +157,13 @@ public final class DeskWindow {
     private LaboratoryPage laboratory() {
         if (laboratory == null) {
             laboratory = new LaboratoryPage(
-                    session, laboratoryModel, devicesModel, host::monotonicMs, () -> turnTo(Page.HOME));
+                    session,
+                    laboratoryModel,
+                    devicesModel,
+                    sharingModel,
+                    recordingModel,
+                    host::monotonicMs,
+                    () -> turnTo(Page.HOME));
         }
         return laboratory;
     }
