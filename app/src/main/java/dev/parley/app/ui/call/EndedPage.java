@@ -1,6 +1,8 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.session.CallView;
+import dev.parley.app.ui.recording.RecordingLine;
+import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
@@ -22,15 +24,17 @@ public final class EndedPage extends VBox {
     static final Duration STAY = Duration.seconds(6);
 
     private final CallModel model;
+    private final RecordingModel recording;
     private final Avatar avatar = new Avatar(96);
     private final Label title = Controls.paragraph("", "ring-name");
     private final Label more = Controls.paragraph("", "ring-state");
     private final Button back;
     private final PauseTransition leave = new PauseTransition(STAY);
 
-    public EndedPage(CallModel model) {
+    public EndedPage(CallModel model, RecordingModel recording) {
         super(16);
         this.model = model;
+        this.recording = recording;
         setAlignment(Pos.CENTER);
         setPadding(new Insets(32));
         getStyleClass().addAll("call-page", "ended-page");
@@ -50,8 +54,12 @@ public final class EndedPage extends VBox {
         FlowPane buttons = new FlowPane(16, 16, back, again);
         buttons.setAlignment(Pos.CENTER);
         buttons.setPadding(new Insets(24, 0, 0, 0));
-        getChildren().addAll(avatar, title, more, buttons);
-        leave.setOnFinished(e -> model.dismiss());
+        getChildren().addAll(avatar, title, more, new RecordingLine(recording), buttons);
+        leave.setOnFinished(e -> {
+            if (recording.isQuiet()) {
+                model.dismiss();
+            }
+        });
         model.callProperty().subscribe(this::update);
     }
 
@@ -68,6 +76,7 @@ public final class EndedPage extends VBox {
     public void setShowing(boolean showing) {
         if (!showing) {
             leave.stop();
+            recording.dismissEnded();
         } else {
             back.requestFocus();
             if (model.callProperty().get().endReason() == EndReason.HUNG_UP) {

@@ -125,10 +125,7 @@ final class RecorderModel {
     void leave() {
         switch (recording.viewProperty().get().mine()) {
             case STARTING, RECORDING, PAUSED -> recording.stop();
-            case SAVED, FAILED -> recording.dismiss();
-            case OFF, ASKING, REFUSED, NOT_UNDERSTOOD, STOPPING -> {
-                // there is none of the laboratory's to end
-            }
+            case OFF, ASKING, REFUSED, NOT_UNDERSTOOD, STOPPING, SAVED, FAILED -> recording.dismissEnded();
         }
     }
 

@@ -81,8 +81,21 @@ public final class RecordingModel {
     }
 
     /** Leaves the line about the last one. */
-    public void dismiss() {
+    void dismiss() {
         session.recorder().dismiss();
+    }
+
+    /** A page that told how the last one ended is left: nothing of it is told on the next one. */
+    public void dismissEnded() {
+        Mine mine = view.get().mine();
+        if (mine == Mine.SAVED || mine == Mine.FAILED) {
+            dismiss();
+        }
+    }
+
+    /** Whether there is nothing to tell of mine. */
+    public boolean isQuiet() {
+        return view.get().mine() == Mine.OFF;
     }
 
     /** Shows the file that was made. */

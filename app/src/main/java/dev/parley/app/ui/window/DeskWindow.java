@@ -1,6 +1,7 @@
 package dev.parley.app.ui.window;
 
 import dev.parley.app.session.CallView;
+import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
@@ -113,7 +114,7 @@ public final class DeskWindow {
                 this::openPreview);
         answers = new AnswerBar(callModel);
         echo = new EchoBar(homeModel, preview::close);
-        ended = new EndedPage(callModel);
+        ended = new EndedPage(callModel, recordingModel);
         closing = new ClosingPane(this::closeNow);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
@@ -169,6 +170,7 @@ public final class DeskWindow {
     }
 
     private void apply(Snapshot snapshot) {
+        boolean asked = shown != null && asksToRecord(shown);
         CallView.Phase before =
                 shown == null ? CallView.Phase.IDLE : shown.call().phase();
         shown = snapshot;
@@ -191,9 +193,17 @@ public final class DeskWindow {
         } else if (phase != CallView.Phase.INCOMING && before == CallView.Phase.INCOMING) {
             stage.setAlwaysOnTop(false);
         }
+        if (asksToRecord(snapshot) && !asked) {
+            stage.setIconified(false);
+            stage.toFront();
+        }
         if (!inCall(snapshot)) {
             closing.hide();
         }
+    }
+
+    private static boolean asksToRecord(Snapshot snapshot) {
+        return snapshot.recorder().theirs() == RecorderView.Theirs.ASKING;
     }
 
     private static Page pageFor(Snapshot snapshot) {

@@ -14,6 +14,7 @@ import dev.parley.app.ui.RecordingScenes;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.State;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.signaling.protocol.EndReason;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -132,6 +133,31 @@ class CallRecordingTest {
             assertEquals("Grace Hopper no longer records this call", desk.text("recorded-text"));
             desk.now.addAndGet(10_000);
             Fx.until("it was said", () -> !desk.find("recorded-notice").isVisible());
+        }
+    }
+
+    @Test
+    void what_was_recorded_is_told_after_the_call_as_well() {
+        try (Desk desk = new Desk(call(RecordingScenes.mine(Mine.RECORDING)))) {
+            desk.set(s -> {
+                s.phase = Phase.ENDED;
+                s.endReason = EndReason.HUNG_UP;
+                s.recorder = RecordingScenes.mine(Mine.SAVED);
+            });
+            assertTrue(desk.text("recording-text").startsWith("Saved: "));
+            desk.click("dismiss");
+            assertEquals("dismiss", desk.intent());
+            desk.set(s -> s.recorder = RecordingScenes.mine(Mine.SAVED));
+            assertEquals("recorder dismiss", desk.intent(), "the next call begins without it");
+        }
+    }
+
+    @Test
+    void a_question_brings_the_window_up() {
+        try (Desk desk = new Desk(call(RecorderView.NONE))) {
+            Fx.run(() -> desk.stage.setIconified(true));
+            desk.set(call(RecordingScenes.theirs(Theirs.ASKING)));
+            assertFalse(Fx.get(desk.stage::isIconified));
         }
     }
 
