@@ -205,12 +205,11 @@ final class Demuxer implements AutoCloseable {
         return true;
     }
 
-    // FFmpeg may take a disk that fails for the end of the file.
+    // FFmpeg may take a disk that fails for the end of the file, and the end of a cut file for a disk that fails.
     private void end(int result) throws FileException {
         int disk = context.pb().error();
-        int code = Failures.isOfDisk(disk) ? disk : result;
-        if (Failures.isOfDisk(code)) {
-            throw new FileException(FileProblem.NOT_READABLE, "reading " + file + ": " + Libav.message(code));
+        if (Failures.isOfDisk(disk)) {
+            throw new FileException(FileProblem.NOT_READABLE, "reading " + file + ": " + Libav.message(disk));
         }
         if (result != avutil.AVERROR_EOF()) {
             LOG.info("{} can be read no further: {}", file, Libav.message(result));

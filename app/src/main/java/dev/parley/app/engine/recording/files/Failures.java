@@ -12,10 +12,13 @@ import java.util.Set;
 final class Failures {
     // The errno of Linux, macOS and Windows' C library; FFmpeg returns them negated.
     private static final int ENOENT = 2;
+    private static final int EIO = 5;
     private static final int ENOSPC = 28;
     private static final Set<Integer> QUOTA = Set.of(122, 69);
     /** EIO, ENXIO, EBADF, EACCES, ENODEV, and ESTALE of Linux and macOS. */
-    private static final Set<Integer> BAD_DISK = Set.of(5, 6, 9, 13, 19, 116, 70);
+    private static final Set<Integer> BAD_DISK = Set.of(EIO, 6, 9, 13, 19, 116, 70);
+    /** EPERM, EFBIG and EROFS, which only writing returns. */
+    private static final Set<Integer> REFUSED = Set.of(1, 27, 30);
     /** A disk with less room than this is full. */
     private static final long FULL = 1 << 20;
 
@@ -32,26 +35,35 @@ final class Failures {
         return new FileException(problem, "can't read " + file + ": " + e, e);
     }
 
-    /** FFmpeg could not open a file or go on reading it. */
+    /** FFmpeg could not open a file or make sense of it; the end of a cut one is an error of the disk to it, too. */
     static FileException reading(Path file, LibavException e) {
-        FileProblem problem = e.code() == -ENOENT
+        int errno = -e.code();
+        FileProblem problem = errno == ENOENT
                 ? FileProblem.MISSING
-                : isOfDisk(e.code()) ? FileProblem.NOT_READABLE : FileProblem.DAMAGED;
+                : errno != EIO && isOfDisk(e.code()) ? FileProblem.NOT_READABLE : FileProblem.DAMAGED;
         return new FileException(problem, "can't read " + file + ": " + e.getMessage(), e);
     }
 
     /** A file could not be written. */
     static FileException writing(Path file, IOException e) {
-        int errno = e instanceof LibavException libav ? -libav.code() : 0;
-        return new FileException(problem(file, errno), "can't write " + file + ": " + e, e);
+        return new FileException(problem(file), "can't write " + file + ": " + e, e);
+    }
+
+    /** FFmpeg could not write a file, be it that it finds no sense in what it got of a broken one. */
+    static FileException writing(Path file, LibavException e) {
+        int errno = -e.code();
+        FileProblem problem = FileProblem.DAMAGED;
+        if (errno == ENOSPC || QUOTA.contains(errno)) {
+            problem = FileProblem.DISK_FULL;
+        } else if (errno == ENOENT || REFUSED.contains(errno) || isOfDisk(e.code())) {
+            problem = problem(file);
+        }
+        return new FileException(problem, "can't write " + file + ": " + e.getMessage(), e);
     }
 
     // The JDK tells the reason in the language of the system only, so the disk is asked.
-    private static FileProblem problem(Path file, int errno) {
+    private static FileProblem problem(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        if (errno == ENOSPC || QUOTA.contains(errno)) {
-            return FileProblem.DISK_FULL;
-        }
         if (!Files.isDirectory(folder)) {
             return FileProblem.FOLDER_GONE;
         }

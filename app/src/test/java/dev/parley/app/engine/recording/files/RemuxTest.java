@@ -125,12 +125,45 @@ class RemuxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 40, 300, 700})
-    void of_a_file_that_begins_and_no_more_nothing_is_made_and_nothing_deleted(int length) throws Exception {
-        Path whole = new SampleRecording(Container.Format.MP4).killed().write(directory.resolve("whole"));
-        byte[] start = java.util.Arrays.copyOf(Files.readAllBytes(whole), length);
-        Files.delete(whole);
-        refuses(start);
+    @EnumSource
+    void of_a_file_that_begins_and_no_more_nothing_is_deleted_unless_something_is_made(Container.Format format)
+            throws Exception {
+        byte[] whole = Files.readAllBytes(new SampleRecording(format).killed().write(directory.resolve("broken")));
+        Path broken = directory.resolve("broken");
+        Path target = directory.resolve("target");
+        for (int length = 0; length < 2_400; length += 59) {
+            Files.write(broken, java.util.Arrays.copyOf(whole, length));
+            try {
+                assertTrue(Remux.repair(broken, target, Progress.UNWATCHED)
+                        .recording()
+                        .complete());
+                assertEquals(List.of("target"), names());
+                Files.delete(target);
+            } catch (FileException e) {
+                assertEquals(FileProblem.DAMAGED, e.problem(), "cut at " + length);
+                assertEquals(length, Files.size(broken));
+                assertEquals(List.of("broken"), names());
+            }
+        }
+    }
+
+    @Test
+    void the_zeros_that_a_lost_power_leaves_are_no_pictures() throws Exception {
+        Path broken = new SampleRecording(Container.Format.MP4).killed().write(directory.resolve("broken"));
+        List<Integer> sizes = Read.packets(broken).sizes(0);
+        List<Long> safe = inFragments(broken);
+        byte[] content = Files.readAllBytes(broken);
+        Path target = directory.resolve("target");
+        for (int from = content.length & ~0xfff; from > 20_000; from -= 4_096) {
+            int zeros = from;
+            java.util.Arrays.fill(content, zeros, content.length, (byte) 0);
+            Files.write(broken, content);
+            Remux.repair(broken, target, Progress.UNWATCHED);
+            List<Integer> kept = Read.packets(target).sizes(0);
+            long least = safe.stream().filter(end -> end <= zeros).count();
+            assertTrue(kept.size() >= least, kept.size() + " of " + least + " packets left, zeros from " + zeros);
+            assertEquals(sizes.subList(0, kept.size()), kept);
+        }
     }
 
     @Test

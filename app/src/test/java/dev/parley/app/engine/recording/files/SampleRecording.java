@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -42,6 +43,7 @@ final class SampleRecording {
 
     private int bitRate = 100_000;
     private int dark;
+    private int grain;
     private boolean fragmented;
     private boolean killed;
     private boolean repeated;
@@ -80,6 +82,12 @@ final class SampleRecording {
     /** The first pictures are black. */
     SampleRecording darkFor(int count) {
         dark = count;
+        return this;
+    }
+
+    /** The pictures are grainy, so that the bit rate is really needed. */
+    SampleRecording grainy() {
+        grain = 40;
         return this;
     }
 
@@ -162,6 +170,7 @@ final class SampleRecording {
         final AVPacket packet = avcodec.av_packet_alloc();
         final List<AVPacket> kept = new ArrayList<>();
         final int length;
+        final Random random = new Random(1);
         long count;
 
         Track(AVFormatContext out, boolean video, int number) throws IOException {
@@ -268,11 +277,15 @@ final class SampleRecording {
                 line[x] = (byte) (count < dark ? 16 : on ? 200 : 60);
                 grey[x] = (byte) 128;
             }
+            byte[] grainy = new byte[width];
             for (int plane = 0; plane < 3; plane++) {
                 BytePointer data = frame.data(plane);
                 for (int y = 0; y < (plane == 0 ? height : height / 2); y++) {
+                    for (int x = 0; grain > 0 && x < width; x++) {
+                        grainy[x] = (byte) (line[x] + random.nextInt(grain));
+                    }
                     data.position((long) y * frame.linesize(plane))
-                            .put(plane == 0 ? line : grey, 0, plane == 0 ? width : width / 2);
+                            .put(plane > 0 ? grey : grain > 0 ? grainy : line, 0, plane == 0 ? width : width / 2);
                 }
             }
         }
