@@ -20,6 +20,7 @@ record EngineEvents(
         LaboratorySide laboratory,
         SharingSide sharing,
         RecorderSide recorder,
+        LibrarySide library,
         CallSide call,
         List<Consumer<EngineEvent>> watchers)
         implements EnginePort.Listener {
@@ -32,6 +33,7 @@ record EngineEvents(
             media.ready();
             sharing.engineReady();
             recorder.engineReady();
+            library.engineReady();
             call.engineReady();
         });
     }
@@ -49,6 +51,7 @@ record EngineEvents(
                     laboratory.event(event);
                     sharing.event(event);
                     recorder.event(event);
+                    library.event(event);
                     call.event(event);
                 }
             }
@@ -64,6 +67,7 @@ record EngineEvents(
             laboratory.engineDied();
             sharing.engineDied();
             recorder.engineDied();
+            library.engineDied();
             media.died();
             call.engineDied();
         });

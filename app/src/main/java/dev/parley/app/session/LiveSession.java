@@ -69,7 +69,7 @@ public final class LiveSession implements Session {
                 this::shownNames,
                 new RecordingFiles(environment, keeper),
                 this::changed);
-        this.library = new LibrarySide(environment.call());
+        this.library = new LibrarySide(environment, this::toEngine, recorder::view, this::changed);
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(
                 environment, new ServerEvents(keeper, people, call, recorder, environment.discovery(), this::changed));
@@ -85,7 +85,8 @@ public final class LiveSession implements Session {
         engine = environment
                 .engine()
                 .launch(new EngineEvents(
-                        environment.call(), media, devices, laboratory, sharing, recorder, call, mediaWatchers));
+                        environment.call(), media, devices, laboratory, sharing, recorder, library, call, mediaWatchers));
+        library.begin();
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
             discover();
@@ -276,6 +277,7 @@ public final class LiveSession implements Session {
             recorder.close();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
+            library.close();
             closing.aside("closing the server", server.closing());
             closing.aside("closing the engine", engine::close);
         });

@@ -1,6 +1,7 @@
 package dev.parley.app.settings;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Profile {
     private final JsonFile<Secrets> secrets;
     private final JsonFile<Answers> consent;
     private final RecordingFolder recordings;
+    private final Path thumbnails;
 
     /** The profile in {@code home}, whose folders exist. */
     public Profile(Home home) {
@@ -29,6 +31,7 @@ public final class Profile {
         secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
         consent = new JsonFile<>(home.data().resolve("consent.json"), Answers.class, 1);
         recordings = new RecordingFolder(home.recordings());
+        thumbnails = home.cache().resolve("thumbnails");
     }
 
     private record Calls(List<RecentCall> calls) {
@@ -94,6 +97,11 @@ public final class Profile {
     /** Where recordings go. */
     public RecordingFolder recordings() {
         return recordings;
+    }
+
+    /** Where small pictures of recordings are; they can be made again. */
+    public Path thumbnails() {
+        return thumbnails;
     }
 
     /** The password kept for an account; empty if none is. */

@@ -17,9 +17,15 @@ import java.util.Objects;
  * @param consent who was asked whether a call may be recorded, and what they said; empty where nobody was
  * @param parts the names of all files of the recording, in order, this one among them: people in files of their own, or
  *     what came after the engine had to be started anew; empty while not known
+ * @param recovered whether the file was cut off by a crash and has been repaired
  */
 public record RecordingNote(
-        String title, long startedAt, List<String> people, List<Consent> consent, List<String> parts) {
+        String title,
+        long startedAt,
+        List<String> people,
+        List<Consent> consent,
+        List<String> parts,
+        boolean recovered) {
     private static final String EXTENSION = ".json";
     private static final int VERSION = 1;
 
@@ -28,6 +34,11 @@ public record RecordingNote(
         people = List.copyOf(people);
         consent = List.copyOf(consent);
         parts = List.copyOf(parts);
+    }
+
+    /** The note of a recording that nothing has befallen. */
+    public RecordingNote(String title, long startedAt, List<String> people, List<Consent> consent, List<String> parts) {
+        this(title, startedAt, people, consent, parts, false);
     }
 
     /**
@@ -60,12 +71,17 @@ public record RecordingNote(
 
     /** The same by another title. */
     public RecordingNote withTitle(String other) {
-        return new RecordingNote(other, startedAt, people, consent, parts);
+        return new RecordingNote(other, startedAt, people, consent, parts, recovered);
     }
 
     /** The same with these files. */
     public RecordingNote withParts(List<String> files) {
-        return new RecordingNote(title, startedAt, people, consent, files);
+        return new RecordingNote(title, startedAt, people, consent, files, recovered);
+    }
+
+    /** The same of a file that has been repaired. */
+    public RecordingNote asRecovered() {
+        return new RecordingNote(title, startedAt, people, consent, parts, true);
     }
 
     private static JsonFile<RecordingNote> json(Path file) {
