@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.HostActions;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,9 @@ import javafx.stage.WindowEvent;
 public final class Desk implements AutoCloseable {
     /** What the window's monotonic clock says. */
     public final AtomicLong now = new AtomicLong(1_000_000);
+
+    /** What the system does with files. */
+    public final SimulatedFiles files = new SimulatedFiles();
 
     public final SimulatedSession session;
     public final Stage stage;
@@ -44,6 +48,11 @@ public final class Desk implements AutoCloseable {
             @Override
             public void closed() {
                 closed.countDown();
+            }
+
+            @Override
+            public FileActions files(Stage of) {
+                return files;
             }
 
             @Override

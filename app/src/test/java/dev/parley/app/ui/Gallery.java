@@ -134,6 +134,9 @@ public final class Gallery {
         if (name.startsWith("share") || name.endsWith("-share")) {
             SharingScenes.open(session, stage, name);
         }
+        if (name.startsWith("library")) {
+            LibraryScenes.open(stage, name);
+        }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
@@ -217,6 +220,7 @@ public final class Gallery {
             s.notice = new Snapshot.Notice(1, "unknown-user", "gracee");
         });
         pages.putAll(LaboratoryScenes.pages(Gallery::home));
+        pages.putAll(LibraryScenes.pages(Gallery::home));
         pages.put("outgoing", s -> {
             s.phase = CallView.Phase.OUTGOING;
             s.ringing = true;

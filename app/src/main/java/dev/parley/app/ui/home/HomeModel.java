@@ -45,6 +45,7 @@ public final class HomeModel {
     private ServerStatus.Lost lost;
     private long retryAt;
     private Runnable laboratory = () -> {};
+    private Runnable library = () -> {};
 
     /** @param monotonicMs the monotonic clock */
     public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
@@ -61,6 +62,16 @@ public final class HomeModel {
     /** What turns to it. */
     public void setOnLaboratory(Runnable laboratory) {
         this.laboratory = laboratory;
+    }
+
+    /** Turns to the recordings. */
+    public void openLibrary() {
+        library.run();
+    }
+
+    /** What turns to them. */
+    public void setOnLibrary(Runnable library) {
+        this.library = library;
     }
 
     /** Takes what a new snapshot says. */

@@ -109,8 +109,10 @@ public final class HomeView extends StackPane {
         BannerBox banners = new BannerBox(model.banners());
         Button gear = Controls.iconButton(Icon.SETTINGS, 20, Texts.of("home.settings"), openDevices, "flat");
         gear.setId("devices");
+        Button library = Controls.iconButton(Icon.LIBRARY, 20, Texts.of("home.library"), model::openLibrary, "flat");
+        library.setId("library");
         if (narrow) {
-            HBox head = new HBox(8, me, gear);
+            HBox head = new HBox(8, me, library, gear);
             head.setAlignment(Pos.CENTER);
             HBox.setHgrow(me, Priority.ALWAYS);
             VBox all = new VBox(16, head, dial, recents, people);
@@ -130,7 +132,7 @@ public final class HomeView extends StackPane {
             side.setMinWidth(304);
             side.setPrefWidth(304);
             side.setMaxWidth(304);
-            HBox head = new HBox(8, dial, gear);
+            HBox head = new HBox(8, dial, library, gear);
             head.setAlignment(Pos.CENTER);
             HBox.setHgrow(dial, Priority.ALWAYS);
             VBox main = new VBox(32, head, recents);
@@ -178,6 +180,7 @@ public final class HomeView extends StackPane {
     private void addTyped() {
         model.add(who.getText());
         who.clear();
+        who.requestFocus(); // not the next button, which Enter would press
     }
 
     private static Label placeholder(String text) {

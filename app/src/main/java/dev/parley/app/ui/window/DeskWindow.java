@@ -17,6 +17,8 @@ import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
+import dev.parley.app.ui.library.LibraryModel;
+import dev.parley.app.ui.library.LibraryPage;
 import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
@@ -62,6 +64,7 @@ public final class DeskWindow {
     private final SharingWindow sharingBar;
     private final RecordingModel recordingModel;
     private final LaboratoryModel laboratoryModel;
+    private final LibraryModel libraryModel;
     private final WelcomeView welcome;
     private final HomeView home;
     private final CallPage call;
@@ -71,6 +74,8 @@ public final class DeskWindow {
     private final EchoBar echo;
     /** Null until it is wanted for the first time: a window is there sooner without. */
     private LaboratoryPage laboratory;
+    /** The same. */
+    private LibraryPage library;
 
     private Page page;
     private Snapshot shown;
@@ -81,6 +86,8 @@ public final class DeskWindow {
         HOME,
         /** Over home, until it is left or a call comes. */
         LABORATORY,
+        /** The same. */
+        LIBRARY,
         CALL,
         ENDED
     }
@@ -98,11 +105,15 @@ public final class DeskWindow {
         recordingModel = new RecordingModel(session, host::monotonicMs);
         sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty());
         laboratoryModel = new LaboratoryModel(session);
+        libraryModel = new LibraryModel(session, host.files(stage), host::monotonicMs, host.clock(), work -> {
+            var unused = Thread.ofPlatform().daemon().name("media").start(work);
+        });
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
         preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
+        homeModel.setOnLibrary(() -> turnTo(Page.LIBRARY));
         call = new CallPage(
                 session,
                 callModel,
@@ -169,6 +180,13 @@ public final class DeskWindow {
         return laboratory;
     }
 
+    private LibraryPage library() {
+        if (library == null) {
+            library = new LibraryPage(libraryModel, new StageFullScreen(stage), () -> turnTo(Page.HOME));
+        }
+        return library;
+    }
+
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
         CallView.Phase before =
@@ -182,9 +200,11 @@ public final class DeskWindow {
         sharingModel.update(snapshot);
         recordingModel.update(snapshot);
         laboratoryModel.update(snapshot);
+        libraryModel.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
-        turnTo(next == Page.HOME && page == Page.LABORATORY ? Page.LABORATORY : next);
+        boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY;
+        turnTo(next == Page.HOME && overHome ? page : next);
         notice.update(snapshot.notice());
         stage.setTitle(title(snapshot));
         CallView.Phase phase = snapshot.call().phase();
@@ -241,6 +261,7 @@ public final class DeskWindow {
                     case WELCOME -> welcome;
                     case HOME -> home;
                     case LABORATORY -> laboratory();
+                    case LIBRARY -> library();
                     case CALL -> call;
                     case ENDED -> ended;
                 };
@@ -258,6 +279,7 @@ public final class DeskWindow {
             }
             case HOME -> home.setShowing(showing);
             case LABORATORY -> laboratory().setShowing(showing);
+            case LIBRARY -> library().setShowing(showing);
             case CALL -> call.setShowing(showing);
             case ENDED -> ended.setShowing(showing);
         }

@@ -1,7 +1,9 @@
 package dev.parley.app.ui.window;
 
+import dev.parley.app.ui.library.FileActions;
 import java.time.Clock;
 import java.time.ZoneId;
+import javafx.stage.Stage;
 
 /** What the window needs from the program around it. Called on the JavaFX thread. */
 public interface HostActions {
@@ -11,6 +13,15 @@ public interface HostActions {
     /** The clock of {@link dev.parley.app.session.CallView#connectedAt}: monotonic, in ms. */
     default long monotonicMs() {
         return System.nanoTime() / 1_000_000;
+    }
+
+    /**
+     * What the system does with files.
+     *
+     * @param stage the window that dialogs belong to
+     */
+    default FileActions files(Stage stage) {
+        return new SystemFiles(stage);
     }
 
     /** The time of day and the time zone. */

@@ -1,0 +1,291 @@
+package dev.parley.app.ui.library;
+
+import dev.parley.app.session.LibraryView;
+import dev.parley.app.session.LibraryView.Entry;
+import dev.parley.app.session.LibraryView.Job;
+import dev.parley.app.session.LibraryView.State;
+import dev.parley.app.session.Session;
+import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The library, as far as it isn't looks. JavaFX thread. */
+public final class LibraryModel {
+    private static final String PNG = ".png";
+
+    private final Session session;
+    private final FileActions files;
+    private final Clock clock;
+    private final PlayerModel player;
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper deleted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper renaming = new ReadOnlyStringWrapper("");
+    private final StringProperty title = new SimpleStringProperty("");
+    private final BooleanProperty known = new SimpleBooleanProperty();
+    private LibraryView view = LibraryView.UNKNOWN;
+    private boolean showing;
+    /** Of what was deleted, the line that was closed. */
+    private String hidden = "";
+    /** What did not work, where nothing is wrong with the folder. */
+    private String note = "";
+
+    /**
+     * Plays with JavaFX Media.
+     *
+     * @param files what the system does with files
+     * @param monotonicMs a monotonic clock
+     * @param clock the time of day
+     * @param aside opens media, which may block
+     */
+    public LibraryModel(Session session, FileActions files, LongSupplier monotonicMs, Clock clock, Executor aside) {
+        this(session, files, clock, new PlayerModel(FxPlayback.opener(aside), monotonicMs));
+    }
+
+    LibraryModel(Session session, FileActions files, Clock clock, PlayerModel player) {
+        this.session = session;
+        this.files = files;
+        this.clock = clock;
+        this.player = player;
+    }
+
+    /** Takes what a new snapshot says. */
+    public void update(Snapshot snapshot) {
+        view = snapshot.library();
+        replace(entries, view.entries());
+        replace(jobs, view.jobs());
+        known.set(view.known());
+        showProblem();
+        if (view.deleted().isEmpty()) {
+            hidden = "";
+        }
+        deleted.set(view.deleted().equals(hidden) ? "" : view.deleted());
+        if (find(renaming.get()) == null) {
+            renaming.set("");
+        }
+        Entry played = player.entry().get();
+        if (played != null && find(played.id()) == null) {
+            player.close();
+        }
+    }
+
+    private void showProblem() {
+        String wrong = LibraryWords.problem(view);
+        problem.set(wrong.isEmpty() ? note : wrong);
+    }
+
+    /** Line by line, so that what has the focus keeps it. */
+    private static <T> void replace(ObservableList<T> shown, List<T> now) {
+        for (int i = 0; i < Math.min(shown.size(), now.size()); i++) {
+            if (!shown.get(i).equals(now.get(i))) {
+                shown.set(i, now.get(i));
+            }
+        }
+        if (shown.size() > now.size()) {
+            shown.remove(now.size(), shown.size());
+        } else if (shown.size() < now.size()) {
+            shown.addAll(now.subList(shown.size(), now.size()));
+        }
+    }
+
+    private Entry find(String id) {
+        return view.entries().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The page opens, or it is left, which lets go of what is played. */
+    public void setShowing(boolean now) {
+        if (showing == now) {
+            return;
+        }
+        showing = now;
+        note = "";
+        showProblem();
+        if (!now) {
+            player.close();
+            endRename();
+        }
+        session.library().watch(now);
+    }
+
+    PlayerModel player() {
+        return player;
+    }
+
+    /** Whether it can be opened in the player, which may then say that this kind of file is for other programs. */
+    static boolean canPlay(Entry entry) {
+        return entry.state() == State.WHOLE || entry.state() == State.RECOVERED;
+    }
+
+    void play(Entry entry) {
+        if (canPlay(entry)) {
+            endRename();
+            player.open(entry);
+        }
+    }
+
+    void showInFolder(Path file) {
+        files.showInFolder(file, none -> {
+            note = Texts.of("library.no-file-manager", none);
+            showProblem();
+        });
+    }
+
+    void saveAs(Entry entry) {
+        Path target = files.saveAs(Texts.of("library.save-as"), entry.file());
+        if (target != null) {
+            session.library().saveAs(entry.id(), target);
+        }
+    }
+
+    /** Writes the part between the marks of the player. */
+    void exportPart() {
+        Entry entry = player.entry().get();
+        if (entry == null || !player.isOpen()) {
+            return;
+        }
+        long from = Math.round(player.marks().begin());
+        long to = Math.round(player.marks().endOf(player.duration().get()));
+        String name = Texts.of("library.part.name", stem(entry.file()), time(from), time(to));
+        Path target =
+                files.saveAs(Texts.of("player.export"), entry.file().resolveSibling(name + extension(entry.file())));
+        if (target != null) {
+            session.library().export(entry.id(), from, to, target);
+        }
+    }
+
+    /** Writes the picture that the player shows. */
+    void still() {
+        Entry entry = player.entry().get();
+        if (entry == null || !player.isOpen() || !player.picture().get()) {
+            return;
+        }
+        long at = Math.round(player.position().get());
+        String name = Texts.of("library.still.name", stem(entry.file()), time(at));
+        Path target = files.saveAs(Texts.of("player.still"), entry.file().resolveSibling(name + PNG));
+        if (target != null) {
+            session.library().still(entry.id(), at, target);
+        }
+    }
+
+    /** A time such as may be in the name of a file: {@code 1.02}. */
+    private static String time(long ms) {
+        return Words.timer(ms).replace(':', '.');
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private static String extension(Path file) {
+        return file.getFileName().toString().substring(stem(file).length());
+    }
+
+    /** Begins to type another title. */
+    void rename(Entry entry) {
+        title.set(entry.title());
+        renaming.set(entry.id());
+    }
+
+    /** Takes the title as it was typed. */
+    void applyRename() {
+        String id = renaming.get();
+        Entry entry = find(id);
+        String typed = title.get().strip();
+        endRename();
+        if (entry != null && !typed.isEmpty() && !typed.equals(entry.title())) {
+            session.library().rename(id, typed);
+        }
+    }
+
+    /** Leaves the title as it was. */
+    void endRename() {
+        renaming.set("");
+    }
+
+    void delete(Entry entry) {
+        hidden = "";
+        session.library().delete(entry.id());
+    }
+
+    void undoDelete() {
+        session.library().undoDelete();
+    }
+
+    /** Leaves the line that says what was deleted; that stays deleted. */
+    void hideDeleted() {
+        hidden = view.deleted();
+        deleted.set("");
+    }
+
+    void cancel(Job job) {
+        session.library().cancel(job.number());
+    }
+
+    void dismiss(Job job) {
+        session.library().dismiss(job.number());
+    }
+
+    ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    /** Where recordings are. */
+    Path folder() {
+        return view.folder();
+    }
+
+    /** Newest first. */
+    ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    ObservableList<Job> jobs() {
+        return jobs;
+    }
+
+    /** Whether it is known what there is. */
+    ReadOnlyBooleanProperty known() {
+        return known;
+    }
+
+    /** The title of what can be put back; empty for nothing. */
+    ReadOnlyStringProperty deleted() {
+        return deleted.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the folder; empty for nothing. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The id of what is being renamed; empty for nothing. */
+    ReadOnlyStringProperty renaming() {
+        return renaming.getReadOnlyProperty();
+    }
+
+    /** Its title as it is typed. */
+    StringProperty title() {
+        return title;
+    }
+}

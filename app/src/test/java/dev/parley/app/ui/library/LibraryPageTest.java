@@ -1,0 +1,228 @@
+package dev.parley.app.ui.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.session.CallView;
+import dev.parley.app.session.LibraryView;
+import dev.parley.app.session.LibraryView.Entry;
+import dev.parley.app.session.LibraryView.Job;
+import dev.parley.app.ui.Desk;
+import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.LibraryScenes;
+import dev.parley.app.ui.State;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class LibraryPageTest {
+    private static final Entry CALL = LibraryScenes.entry("r1", "Call", "call.webm");
+    private static final Entry NOTE = LibraryScenes.entry("r2", "Note", "note.mp4");
+
+    private static Consumer<State> with(Entry... entries) {
+        return s -> s.library = LibraryScenes.of(entries);
+    }
+
+    private static Desk open(int width, Consumer<State> state) {
+        Desk desk = new Desk(width, 700, state);
+        desk.click("library");
+        assertEquals("library watch true", desk.intent());
+        return desk;
+    }
+
+    private static void choose(Desk desk, String item) {
+        MenuButton more = (MenuButton) style(desk, "recording-more");
+        MenuItem chosen = Fx.get(() -> more.getItems().stream()
+                .filter(one -> one.getId().equals("library-" + item))
+                .findFirst()
+                .orElseThrow());
+        Fx.run(chosen::fire);
+        desk.pulses(2);
+    }
+
+    /** The first node of that style. */
+    private static Node style(Desk desk, String name) {
+        return Fx.get(() -> {
+            Node node = desk.stage.getScene().lookup("." + name);
+            assertNotNull(node, name);
+            return node;
+        });
+    }
+
+    private static boolean says(Desk desk, String words) {
+        return Fx.get(() -> desk.stage.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Labeled label
+                        && label.isVisible()
+                        && label.getText() != null
+                        && label.getText().contains(words)));
+    }
+
+    @Test
+    void an_empty_library_says_what_comes_into_it() {
+        try (Desk desk = open(1000, with())) {
+            assertTrue(desk.shows("library-empty"));
+            assertTrue(says(desk, LibraryScenes.FOLDER.toString()));
+            desk.set(with(CALL));
+            assertFalse(desk.shows("library-empty"));
+            assertTrue(says(desk, "Grace Hopper · yesterday"));
+            assertTrue(says(desk, "10:05 · 1280 × 720 · 45 MB"));
+            assertTrue(says(desk, "Grace Hopper allowed it yesterday"));
+        }
+    }
+
+    @Test
+    void escape_goes_back_home_and_a_call_leaves_it_too() {
+        try (Desk desk = open(1000, with(CALL))) {
+            desk.press(KeyCode.ESCAPE);
+            assertEquals("library watch false", desk.intent());
+            assertTrue(desk.shows("who"));
+            desk.click("library");
+            assertEquals("library watch true", desk.intent());
+            desk.set(with(CALL).andThen(s -> s.phase = CallView.Phase.INCOMING));
+            assertEquals("library watch false", desk.intent());
+            assertNull(Fx.get(() -> desk.find("library-back")));
+        }
+    }
+
+    @Test
+    void a_recording_is_renamed_in_its_place() {
+        try (Desk desk = open(1000, with(CALL))) {
+            desk.press(KeyCode.F2);
+            desk.type("tea");
+            desk.press(KeyCode.ENTER);
+            assertEquals("library rename r1 tea", desk.intent());
+            desk.press(KeyCode.F2);
+            desk.type("no");
+            // Snapshots come meanwhile.
+            desk.set(with(CALL, NOTE));
+            desk.press(KeyCode.ESCAPE);
+            assertTrue(desk.quiet());
+            assertTrue(desk.shows("recordings"));
+            choose(desk, "rename");
+            desk.type("x");
+            desk.click("library-folder");
+            assertEquals("library rename r1 x", desk.intent(), "leaving the field takes it");
+        }
+    }
+
+    @Test
+    void a_recording_is_deleted_and_put_back() {
+        try (Desk desk = open(1000, with(CALL, NOTE))) {
+            desk.press(KeyCode.DELETE);
+            assertEquals("library delete r1", desk.intent());
+            desk.set(
+                    s -> s.library = new LibraryView(LibraryScenes.FOLDER, true, List.of(NOTE), List.of(), "Call", ""));
+            assertEquals("“Call” was deleted.", desk.text("library-deleted"));
+            desk.click("library-undo");
+            assertEquals("library undo-delete", desk.intent());
+            desk.set(with(CALL, NOTE));
+            assertFalse(desk.shows("library-undo"));
+        }
+    }
+
+    @Test
+    void files_are_shown_and_saved_elsewhere() {
+        try (Desk desk = open(1000, with(CALL))) {
+            choose(desk, "show-in-folder");
+            assertEquals(List.of(CALL.file()), desk.files.shown);
+            desk.files.setManager(false);
+            desk.click("library-folder");
+            assertTrue(desk.text("library-problem").contains(LibraryScenes.FOLDER.toString()));
+            choose(desk, "save-as");
+            assertEquals("library save-as r1 " + CALL.file(), desk.intent());
+            desk.files.setCancels(true);
+            choose(desk, "save-as");
+            assertTrue(desk.quiet());
+        }
+    }
+
+    @Test
+    void work_shows_how_far_it_is_and_how_it_ended() {
+        Path target = LibraryScenes.FOLDER.resolve("copy.mp4");
+        try (Desk desk = open(
+                1000,
+                s -> s.library = new LibraryView(
+                        LibraryScenes.FOLDER,
+                        true,
+                        List.of(CALL),
+                        List.of(new Job(7, Job.Kind.SAVE_AS, "Call", 0.25, "", target)),
+                        "",
+                        ""))) {
+            assertTrue(says(desk, "Saving “Call”…"));
+            assertEquals(0.25, ((ProgressBar) style(desk, "progress-bar")).getProgress());
+            desk.click(style(desk, "job-cancel"));
+            assertEquals("library cancel 7", desk.intent());
+            desk.set(s -> s.library = new LibraryView(
+                    LibraryScenes.FOLDER,
+                    true,
+                    List.of(CALL),
+                    List.of(new Job(7, Job.Kind.SAVE_AS, "Call", 1, "disk-full", target)),
+                    "",
+                    ""));
+            assertTrue(says(desk, "“Call” was not saved. The disk is full. Make room, then try again."));
+            desk.click(style(desk, "job-close"));
+            assertEquals("library dismiss 7", desk.intent());
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_said_and_what_cannot_be_played_is_not() {
+        Entry broken = LibraryScenes.in(LibraryView.State.DAMAGED, NOTE);
+        try (Desk desk = open(
+                1000,
+                s -> s.library =
+                        new LibraryView(LibraryScenes.FOLDER, true, List.of(broken), List.of(), "", "not-writable"))) {
+            assertTrue(says(desk, "Damaged"));
+            assertTrue(desk.text("library-problem").contains("can’t be renamed or deleted"));
+            assertTrue(style(desk, "recording-play").isDisabled());
+            desk.press(KeyCode.ENTER);
+            assertNull(Fx.get(() -> desk.find("player")));
+            desk.set(with(LibraryScenes.in(LibraryView.State.RECOVERED, NOTE)));
+            assertTrue(says(desk, "Recovered"));
+            assertFalse(style(desk, "recording-play").isDisabled());
+        }
+    }
+
+    @Test
+    void another_kind_of_file_is_for_other_programs() {
+        try (Desk desk = open(480, with(CALL))) {
+            desk.press(KeyCode.ENTER);
+            assertTrue(desk.text("player-problem").contains("call.webm is of another kind"));
+            assertFalse(desk.shows("player-retry"));
+            assertFalse(desk.shows("player-play"));
+            desk.click("player-folder");
+            assertEquals(List.of(CALL.file()), desk.files.shown);
+            desk.press(KeyCode.ESCAPE);
+            assertTrue(desk.shows("recordings"));
+            assertFalse(desk.shows("player-problem"));
+            desk.click(style(desk, "recording-play"));
+            assertTrue(desk.shows("player-problem"));
+            desk.set(with());
+            assertFalse(desk.shows("player-problem"), "it was deleted");
+            assertTrue(desk.shows("library-empty"));
+        }
+    }
+
+    @Test
+    void nothing_is_wider_than_a_narrow_window() {
+        Entry wide = LibraryScenes.entry("r3", "W".repeat(200), "w.mp4");
+        try (Desk desk = open(440, with(wide))) {
+            Node more = style(desk, "recording-more");
+            Bounds at = Fx.get(() -> more.localToScreen(more.getLayoutBounds()));
+            assertTrue(at.getMaxX() <= 440, at::toString);
+            assertEquals("Play", ((Button) style(desk, "recording-play")).getAccessibleText());
+        }
+    }
+}
