@@ -85,7 +85,15 @@ public final class LiveSession implements Session {
         engine = environment
                 .engine()
                 .launch(new EngineEvents(
-                        environment.call(), media, devices, laboratory, sharing, recorder, library, call, mediaWatchers));
+                        environment.call(),
+                        media,
+                        devices,
+                        laboratory,
+                        sharing,
+                        recorder,
+                        library,
+                        call,
+                        mediaWatchers));
         library.begin();
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {

@@ -41,6 +41,8 @@ public final class LibraryModel {
     private final BooleanProperty known = new SimpleBooleanProperty();
     private LibraryView view = LibraryView.UNKNOWN;
     private boolean showing;
+    /** The name of the file to be played when it is there; empty for none. */
+    private String wanted = "";
     /** Of what was deleted, the line that was closed. */
     private String hidden = "";
     /** What did not work, where nothing is wrong with the folder. */
@@ -83,6 +85,25 @@ public final class LibraryModel {
         if (played != null && find(played.id()) == null) {
             player.close();
         }
+        playWanted();
+    }
+
+    /** Plays a recording, by the name of its file, once the page shows and the list has it. */
+    public void open(String fileName) {
+        wanted = fileName;
+        playWanted();
+    }
+
+    private void playWanted() {
+        if (!wanted.isEmpty() && showing) {
+            view.entries().stream()
+                    .filter(entry -> wanted.equals(String.valueOf(entry.file().getFileName())) && canPlay(entry))
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        wanted = "";
+                        play(entry);
+                    });
+        }
     }
 
     private void showProblem() {
@@ -120,6 +141,7 @@ public final class LibraryModel {
         note = "";
         showProblem();
         if (!now) {
+            wanted = "";
             player.close();
             endRename();
         }

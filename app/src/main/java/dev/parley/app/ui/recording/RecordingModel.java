@@ -25,6 +25,7 @@ public final class RecordingModel {
     private final ReadOnlyObjectWrapper<RecorderView> view = new ReadOnlyObjectWrapper<>(RecorderView.NONE);
     private final ReadOnlyBooleanWrapper saidOfThem = new ReadOnlyBooleanWrapper();
     private long theirsSince;
+    private boolean inCall;
     /** Null where nobody can show a recording. */
     private Consumer<String> opener;
 
@@ -42,6 +43,10 @@ public final class RecordingModel {
     /** Takes what a new snapshot says. */
     public void update(Snapshot snapshot) {
         RecorderView now = snapshot.recorder();
+        inCall = switch (snapshot.call().phase()) {
+            case IDLE, ENDED -> false;
+            case OUTGOING, INCOMING, CONNECTING, CONNECTED, RECONNECTING -> true;
+        };
         if (now.theirs() != view.get().theirs()) {
             theirsSince = monotonicMs.getAsLong();
         }
@@ -123,9 +128,9 @@ public final class RecordingModel {
         };
     }
 
-    /** Whether there is a file to show, and somebody who can. */
+    /** Whether there is a file to show, and somebody who can: not during a call, whose page stays. */
     public boolean canOpen() {
-        return opener != null && !view.get().file().isEmpty();
+        return opener != null && !inCall && !view.get().file().isEmpty();
     }
 
     /** How it stands. */

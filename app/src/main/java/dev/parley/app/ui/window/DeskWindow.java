@@ -78,6 +78,9 @@ public final class DeskWindow {
     private LibraryPage library;
 
     private Page page;
+    /** Whether the library follows when the page of the last call is left. */
+    private boolean libraryWanted;
+
     private Snapshot shown;
     private AutoCloseable subscription;
 
@@ -114,6 +117,7 @@ public final class DeskWindow {
         home = new HomeView(homeModel, this::openPreview);
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         homeModel.setOnLibrary(() -> turnTo(Page.LIBRARY));
+        recordingModel.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
                 callModel,
@@ -204,6 +208,10 @@ public final class DeskWindow {
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
         boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY;
+        if (next == Page.HOME && libraryWanted) {
+            libraryWanted = false;
+            next = Page.LIBRARY;
+        }
         turnTo(next == Page.HOME && overHome ? page : next);
         notice.update(snapshot.notice());
         stage.setTitle(title(snapshot));
@@ -235,6 +243,14 @@ public final class DeskWindow {
                         ? Page.HOME
                         : Page.WELCOME;
         };
+    }
+
+    private void openRecording(String fileName) {
+        libraryWanted = true;
+        session.recorder().dismiss();
+        session.dismiss();
+        apply(shown);
+        libraryModel.open(fileName);
     }
 
     private void openPreview() {
