@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -80,10 +81,11 @@ public final class SharingWindow {
         bar.getStyleClass().add("alone");
         bar.setOnMousePressed(this::grab);
         bar.setOnMouseDragged(this::drag);
-        Scene scene = new Scene(bar, WIDTH, bar.prefHeight(WIDTH));
+        // Its height is known once it has its style, which a scene gives it.
+        bar.setPrefWidth(WIDTH);
+        Scene scene = new Scene(new StackPane(bar));
         Theme.follow(scene);
         made.setScene(scene);
-        made.sizeToScene();
         made.setTitle(Texts.of("share.window"));
         made.setAlwaysOnTop(true);
         made.setResizable(false);

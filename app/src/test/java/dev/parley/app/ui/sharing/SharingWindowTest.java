@@ -96,7 +96,7 @@ class SharingWindowTest {
         Stage bar = bars().getFirst();
         assertEquals(
                 "You share Firefox — Invoice",
-                Fx.get(() -> bar.getScene().getRoot().getAccessibleText()));
+                Fx.get(() -> bar.getScene().lookup(".sharing-bar").getAccessibleText()));
         for (String style : List.of(".sharing-pause", ".sharing-another", ".sharing-stop")) {
             Fx.run(() -> ((Button) bar.getScene().lookup(style)).fire());
         }
@@ -124,7 +124,7 @@ class SharingWindowTest {
 
     /** The headless robot drags nothing. */
     private static void mouse(Stage bar, EventType<MouseEvent> type, double x, double y) {
-        Node root = bar.getScene().getRoot();
+        Node root = bar.getScene().lookup(".sharing-bar");
         Fx.run(() -> Event.fireEvent(
                 root,
                 new MouseEvent(
