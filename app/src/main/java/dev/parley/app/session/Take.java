@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecordedTrack.Kind;
 import dev.parley.app.engine.api.RecorderOptions;
+import dev.parley.app.engine.api.RecordingLayout;
 import dev.parley.app.settings.RecordingNote;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,9 @@ final class Take {
             return wanted;
         }
         add(wanted, names.me(), EngineCommand.SELF, mine);
-        add(wanted, names.others(), peer, theirs);
+        // In a file people are told apart by their names alone.
+        String others = names.others().equals(names.me()) ? names.others() + " (2)" : names.others();
+        add(wanted, others, peer, theirs);
         return wanted;
     }
 
@@ -126,7 +129,8 @@ final class Take {
             wanted.add(new RecordedTrack(person, Kind.CAMERA, source));
         }
         wanted.add(new RecordedTrack(person, Kind.SOUND, source));
-        if (pictures && screen) {
+        // What has a track for itself must have it from the beginning.
+        if (pictures && (screen || options.layout() == RecordingLayout.TRACKS)) {
             wanted.add(new RecordedTrack(person, Kind.SCREEN, source));
         }
     }

@@ -8,7 +8,6 @@ import dev.parley.app.engine.api.RecordingState;
 import dev.parley.app.engine.api.RecordingStatus;
 import dev.parley.app.engine.devices.SoundInput;
 import dev.parley.app.engine.recording.AudioInput;
-import dev.parley.app.engine.recording.DomException;
 import dev.parley.app.engine.recording.MediaRecorder;
 import dev.parley.app.engine.recording.RecorderProblem;
 import dev.parley.app.engine.recording.RecorderStatistics;
@@ -44,6 +43,10 @@ final class Recording {
     /** Completed on the recorder's thread. */
     private final CompletableFuture<List<Path>> files = new CompletableFuture<>();
 
+    /** What was recorded at the beginning. */
+    private final List<RecordedTrack> begun;
+
+    private final boolean separate;
     private List<RecordedTrack> tracks;
     /** Written on the recorder's thread, before {@link #files}. */
     private volatile String code = "stopped";
@@ -78,7 +81,7 @@ final class Recording {
     /**
      * One that is not started yet.
      *
-     * @throws DomException where this can't be recorded
+     * @throws RuntimeException where this can't be recorded
      */
     Recording(
             EngineCommand.StartRecording command,
@@ -88,6 +91,11 @@ final class Recording {
             Outside outside) {
         this.name = command.recording();
         this.tracks = command.tracks();
+        this.begun = command.tracks();
+        this.separate = switch (command.options().layout()) {
+            case SIDE, SPEAKER -> false;
+            case TRACKS, FILES -> true;
+        };
         this.sources = sources;
         this.microphone = microphone;
         this.thread = thread;
@@ -149,13 +157,13 @@ final class Recording {
         }
     }
 
-    void tracks(List<RecordedTrack> now) {
-        try {
-            recorder.tracks(now);
-        } catch (DomException e) {
-            LOG.warn("{} goes on as it was: {}", name, e.getMessage());
-            return;
+    /** Other tracks from now on. Where each has a place of its own in the files, those that have none are left out. */
+    void tracks(List<RecordedTrack> wanted) {
+        List<RecordedTrack> now = wanted.stream().filter(this::hasPlace).toList();
+        if (now.size() < wanted.size()) {
+            LOG.warn("{} has no place for all of {}", name, wanted);
         }
+        recorder.tracks(now);
         tracks = now;
         feeds.entrySet().removeIf(entry -> {
             boolean gone = !now.contains(entry.getKey());
@@ -164,6 +172,13 @@ final class Recording {
             }
             return gone;
         });
+    }
+
+    private boolean hasPlace(RecordedTrack track) {
+        return !separate
+                || begun.stream()
+                        .anyMatch(known ->
+                                known.participant().equals(track.participant()) && known.kind() == track.kind());
     }
 
     /** Waits until its files are complete; whether they are. */
