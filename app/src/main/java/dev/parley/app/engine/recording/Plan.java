@@ -33,10 +33,10 @@ record Plan(List<OneFile> files) {
     static Plan of(List<RecordedTrack> tracks, RecordingLayout layout, boolean mixed, boolean video) {
         return switch (layout) {
             case SIDE, SPEAKER -> new Plan(List.of(composed(tracks, mixed, video)));
-            case TRACKS -> new Plan(List.of(separate("", tracks, video)));
+            case TRACKS -> new Plan(List.of(separate("", tracks, mixed, video)));
             case FILES ->
                 new Plan(participants(tracks).stream()
-                        .map(name -> separate(" - " + fileName(name), of(name, tracks), video))
+                        .map(name -> separate(" - " + fileName(name), of(name, tracks), false, video))
                         .filter(file -> !file.pictures.isEmpty() || !file.sounds.isEmpty())
                         .toList());
         };
@@ -56,15 +56,14 @@ record Plan(List<OneFile> files) {
         return new OneFile("", pictures, List.copyOf(sounds));
     }
 
-    private static OneFile separate(String suffix, List<RecordedTrack> tracks, boolean video) {
+    private static OneFile separate(String suffix, List<RecordedTrack> tracks, boolean mixed, boolean video) {
         List<Stream> pictures = tracks.stream()
                 .filter(track -> video && !isSound(track))
                 .map(Plan::titled)
                 .toList();
-        return new OneFile(
-                suffix,
-                pictures,
-                tracks.stream().filter(Plan::isSound).map(Plan::titled).toList());
+        List<Stream> sounds =
+                tracks.stream().filter(Plan::isSound).map(Plan::titled).toList();
+        return new OneFile(suffix, pictures, mixed && !sounds.isEmpty() ? List.of(new Stream(ALL, null)) : sounds);
     }
 
     private static Stream titled(RecordedTrack track) {

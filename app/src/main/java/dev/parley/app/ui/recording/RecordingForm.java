@@ -54,7 +54,7 @@ final class RecordingForm {
         RecordingLayout how = layout.get();
         String mimeType = isTracks() ? RecorderOptions.MATROSKA : type.get().mimeType;
         boolean onePicture = how == RecordingLayout.SIDE || how == RecordingLayout.SPEAKER;
-        boolean oneSound = onePicture || (isTracks() && mixed.get());
+        boolean oneSound = how != RecordingLayout.FILES && mixed.get();
         // Pictures put together have a size of their own; those for themselves keep theirs.
         return new RecorderOptions(
                 mimeType, 0, 0, onePicture ? WIDTH : 0, onePicture ? HEIGHT : 0, RATE, how, oneSound);

@@ -111,13 +111,14 @@ public final class RecordingPanel extends VBox {
                 tracks
                         ? "record.type.tracks"
                         : "record.type." + Words.name(form.type().get()) + ".more"));
-        sounds.setDisable(!tracks);
+        boolean files = form.layout().get() == RecordingLayout.FILES;
+        sounds.setDisable(files);
         soundMore.setText(Texts.of(
-                tracks
-                        ? form.mixed().get() ? "record.sound.mixed.more" : "record.sound.separate.more"
-                        : form.layout().get() == RecordingLayout.FILES
-                                ? "record.sound.files"
-                                : "record.sound.picture"));
+                files
+                        ? "record.sound.files"
+                        : form.mixed().get()
+                                ? "record.sound.mixed.more"
+                                : tracks ? "record.sound.separate.more" : "record.sound.besides"));
     }
 
     private RadioButton radio(RecordingLayout layout, ToggleGroup group) {

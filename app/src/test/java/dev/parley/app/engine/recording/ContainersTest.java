@@ -67,7 +67,8 @@ class ContainersTest {
 
     @Test
     void tracks_are_streams_of_one_file_with_titles() throws Exception {
-        RecorderOptions options = Rig.options(RecorderOptions.MATROSKA, RecordingLayout.TRACKS);
+        RecorderOptions options =
+                new RecorderOptions(RecorderOptions.MATROSKA, 0, 0, 0, 0, 0, RecordingLayout.TRACKS, false);
         List<RecordedTrack> tracks = List.of(Rig.CAMERA, Rig.SCREEN, Rig.VOICE, Rig.OTHER_CAMERA, Rig.OTHER_VOICE);
         try (Rig rig = new Rig(folder.resolve("a.mkv"), options, tracks.toArray(RecordedTrack[]::new))) {
             call(rig);
@@ -81,6 +82,20 @@ class ContainersTest {
             assertTrue(read.streams().get(3).level(440, 0.5, 2.5) > 0.2);
             assertTrue(read.streams().get(4).level(660, 0.5, 2.5) > 0.2);
             assertTrue(read.streams().get(4).level(440, 0.5, 2.5) < 0.01);
+        }
+    }
+
+    @Test
+    void separate_pictures_may_have_one_sound() throws Exception {
+        RecorderOptions options = Rig.options(RecorderOptions.MATROSKA, RecordingLayout.TRACKS);
+        List<RecordedTrack> tracks = List.of(Rig.CAMERA, Rig.VOICE, Rig.OTHER_CAMERA, Rig.OTHER_VOICE);
+        try (Rig rig = new Rig(folder.resolve("a.mkv"), options, tracks.toArray(RecordedTrack[]::new))) {
+            call(rig);
+            Readback read = rig.read();
+            assertEquals(
+                    List.of("Ann (camera)", "Bob (camera)", "All"),
+                    read.streams().stream().map(Readback.Stream::title).toList());
+            assertTrue(read.audio().level(440, 0.5, 2.5) > 0.2 && read.audio().level(660, 0.5, 2.5) > 0.2);
         }
     }
 

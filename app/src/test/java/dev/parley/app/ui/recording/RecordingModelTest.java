@@ -39,7 +39,7 @@ class RecordingModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SIDE, MP4, false, video/mp4, 1280, 720, true",
+        "SIDE, MP4, false, video/mp4, 1280, 720, false",
         "SPEAKER, WEBM, true, video/webm, 1280, 720, true",
         "SIDE, SOUND, true, audio/mp4, 1280, 720, true",
         "TRACKS, WEBM, true, video/x-matroska, 0, 0, true",
