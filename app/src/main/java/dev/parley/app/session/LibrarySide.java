@@ -78,6 +78,7 @@ final class LibrarySide implements Library {
         jobs.engineDied();
         background.engineDied();
         changed.run();
+        shelf.look(); // it may have left a recording
     }
 
     void event(EngineEvent event) {

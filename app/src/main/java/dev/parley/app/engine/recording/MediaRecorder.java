@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
 import dev.parley.app.engine.api.RecordingLayout;
 import dev.parley.app.engine.api.RecordingState;
+import dev.parley.app.engine.api.Unfinished;
 import dev.parley.app.engine.libav.Libav;
 import dev.parley.app.engine.libav.LibavException;
 import java.nio.file.Path;

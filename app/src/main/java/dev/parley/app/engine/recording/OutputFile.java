@@ -1,5 +1,6 @@
 package dev.parley.app.engine.recording;
 
+import dev.parley.app.engine.api.Unfinished;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,6 +1,7 @@
 package dev.parley.app.engine.recording.files;
 
 import dev.parley.app.engine.api.FileProblem;
+import dev.parley.app.engine.api.Unfinished;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,15 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 final class PartFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
-    /** Its end, which no other program uses. */
-    static final String SUFFIX = ".parley-part";
-
     private final Path target;
     private final Path part;
 
     private PartFile(Path target) {
         this.target = target;
-        this.part = target.resolveSibling(target.getFileName() + SUFFIX);
+        this.part = Unfinished.ofJob(target);
     }
 
     /**

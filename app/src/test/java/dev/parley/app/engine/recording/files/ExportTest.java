@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.FileProblem;
+import dev.parley.app.engine.api.Unfinished;
 import dev.parley.app.engine.libav.Libav;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class ExportTest {
                 FileProblem.EMPTY_PART,
                 RemuxTest.problem(() -> Remux.export(source, target, from, to, Progress.UNWATCHED)));
         assertFalse(Files.exists(target));
-        assertFalse(Files.exists(directory.resolve("target" + PartFile.SUFFIX)));
+        assertFalse(Files.exists(Unfinished.ofJob(directory.resolve("target"))));
     }
 
     @Test
