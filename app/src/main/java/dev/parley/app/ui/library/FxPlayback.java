@@ -65,7 +65,7 @@ final class FxPlayback implements Playback {
             MediaPlayer made = new MediaPlayer(new Media(file.toUri().toString()));
             Platform.runLater(() -> use(made));
         } catch (MediaException | LinkageError | IllegalArgumentException e) {
-            LOG.warn("{} can't be played", file, e);
+            LOG.warn("{} can't be played: {}", file, e.toString());
             Platform.runLater(() -> fail(problem(e)));
         }
     }
@@ -123,7 +123,7 @@ final class FxPlayback implements Playback {
     }
 
     private void failed(MediaException e) {
-        LOG.warn("playing failed", e);
+        LOG.warn("playing failed: {}", String.valueOf(e));
         fail(problem(e));
     }
 
@@ -146,6 +146,11 @@ final class FxPlayback implements Playback {
         if (player != null) {
             player.pause();
         }
+    }
+
+    @Override
+    public double position() {
+        return player == null ? 0 : player.getCurrentTime().toMillis();
     }
 
     @Override

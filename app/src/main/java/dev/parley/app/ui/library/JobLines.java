@@ -18,10 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The work on files, a line for each: how far it is, or how it ended. */
 final class JobLines extends VBox {
     private final LibraryModel model;
+    private final Runnable left;
 
-    JobLines(LibraryModel model) {
+    /** The lines of {@code model}; {@code left} takes the focus where a line with it goes. */
+    JobLines(LibraryModel model, Runnable left) {
         super(4);
         this.model = model;
+        this.left = left;
         getStyleClass().add("library-jobs");
         model.jobs().addListener((ListChangeListener<Job>) change -> fill());
         fill();
@@ -64,9 +67,13 @@ final class JobLines extends VBox {
             cancel.getStyleClass().add("job-cancel");
             folder = Controls.button(
                     Texts.of("library.show-in-folder"), () -> model.showInFolder(job.target()), "small");
-            close = Controls.iconButton(
-                    Icon.CLOSE, 18, Texts.of("notice.close"), () -> model.dismiss(job), "flat", "job-close");
+            close = Controls.iconButton(Icon.CLOSE, 18, Texts.of("notice.close"), this::dismiss, "flat", "job-close");
             getChildren().addAll(sign, words, bar, cancel, folder, close);
+        }
+
+        private void dismiss() {
+            left.run();
+            model.dismiss(job);
         }
 
         void show(Job now) {

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -70,7 +72,7 @@ public final class LibraryModel {
     /** Takes what a new snapshot says. */
     public void update(Snapshot snapshot) {
         view = snapshot.library();
-        replace(entries, view.entries());
+        showEntries();
         replace(jobs, view.jobs());
         known.set(view.known());
         showProblem();
@@ -109,6 +111,23 @@ public final class LibraryModel {
     private void showProblem() {
         String wrong = LibraryWords.problem(view);
         problem.set(wrong.isEmpty() ? note : wrong);
+    }
+
+    /** What is there already stays where it is, so that it keeps the selection and what is typed. */
+    private void showEntries() {
+        List<Entry> now = view.entries();
+        Set<String> ids = now.stream().map(Entry::id).collect(Collectors.toSet());
+        entries.removeIf(entry -> !ids.contains(entry.id()));
+        for (int i = 0; i < now.size(); i++) {
+            Entry entry = now.get(i);
+            boolean there = i < entries.size() && entries.get(i).id().equals(entry.id());
+            if (there && !entries.get(i).equals(entry)) {
+                entries.set(i, entry);
+            } else if (!there) {
+                entries.removeIf(moved -> moved.id().equals(entry.id()));
+                entries.add(i, entry);
+            }
+        }
     }
 
     /** Line by line, so that what has the focus keeps it. */

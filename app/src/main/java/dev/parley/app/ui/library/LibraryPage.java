@@ -61,7 +61,7 @@ public final class LibraryPage extends StackPane {
         middle.setPadding(new Insets(8));
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        page = new VBox(bar, problem(), new JobLines(model), middle, deleted());
+        page = new VBox(bar, problem(), new JobLines(model, this::focusList), middle, deleted());
         getChildren().add(page);
         InvalidationListener refresh = at -> refresh();
         model.entries().addListener(refresh);
@@ -114,13 +114,13 @@ public final class LibraryPage extends StackPane {
         words.setId("library-deleted");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button undo = Controls.button(Texts.of("library.undo"), model::undoDelete, "accent");
+        Button undo = Controls.button(Texts.of("library.undo"), () -> from(model::undoDelete), "accent");
         undo.setId("library-undo");
         HBox line = new HBox(
                 12,
                 words,
                 undo,
-                Controls.iconButton(Icon.CLOSE, 18, Texts.of("notice.close"), model::hideDeleted, "flat"));
+                Controls.iconButton(Icon.CLOSE, 18, Texts.of("notice.close"), () -> from(model::hideDeleted), "flat"));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("page-foot");
         line.setMinHeight(USE_PREF_SIZE);
@@ -129,6 +129,12 @@ public final class LibraryPage extends StackPane {
             Controls.show(line, !title.isEmpty());
         });
         return line;
+    }
+
+    /** The line with the button goes, and the focus would go to where Enter leaves the page. */
+    private void from(Runnable action) {
+        focusList();
+        action.run();
     }
 
     private void refresh() {
@@ -171,6 +177,7 @@ public final class LibraryPage extends StackPane {
         page.setVisible(!plays);
         Controls.show(player, plays);
         if (plays) {
+            list.getSelectionModel().select(entry);
             player.open();
         } else {
             screen.set(false);

@@ -10,6 +10,9 @@ interface Playback {
 
     void pause();
 
+    /** Where it is exactly, ms; {@link Listener#at} comes a few times a second only. */
+    double position();
+
     /** Goes to another place, ms from the beginning. */
     void seek(double ms);
 

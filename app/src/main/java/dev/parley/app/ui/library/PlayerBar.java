@@ -5,7 +5,10 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -141,10 +144,11 @@ final class PlayerBar extends VBox {
         rates.setId("player-rate");
         rates.setAccessibleText(Texts.of("player.rate"));
         rates.setTooltip(Controls.tooltip(Texts.of("player.rate")));
+        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         rates.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double rate) {
-                return rate == null ? "" : Texts.of("player.times", rate % 1 == 0 ? rate.intValue() : rate);
+                return rate == null ? "" : Texts.of("player.times", plain.format(rate));
             }
 
             @Override
@@ -158,16 +162,16 @@ final class PlayerBar extends VBox {
     }
 
     private FlowPane part() {
-        Button from = Controls.button(Texts.of("player.mark-from"), player::markFrom, "flat", "on-dark", "small");
+        Button from = Controls.button(Texts.of("player.mark-from"), player::markFrom, "part", "small");
         from.setId("player-from");
         from.setTooltip(Controls.tooltip(Texts.of("player.mark-from.hint")));
-        Button to = Controls.button(Texts.of("player.mark-to"), player::markTo, "flat", "on-dark", "small");
+        Button to = Controls.button(Texts.of("player.mark-to"), player::markTo, "part", "small");
         to.setId("player-to");
         to.setTooltip(Controls.tooltip(Texts.of("player.mark-to.hint")));
         Label range = new Label();
         range.setId("player-part");
         range.setMinWidth(Region.USE_PREF_SIZE);
-        Button export = Controls.button(Icon.CUT, Texts.of("player.export"), model::exportPart, "small");
+        Button export = Controls.button(Icon.CUT, Texts.of("player.export"), model::exportPart, "part", "small");
         export.setId("player-export");
         export.setTooltip(Controls.tooltip(Texts.of("player.export.hint")));
         Button clear = Controls.iconButton(

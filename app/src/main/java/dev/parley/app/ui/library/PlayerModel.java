@@ -28,6 +28,9 @@ final class PlayerModel {
     /** A frame of what this program records. Those of a slower source last longer; then two steps show the next one. */
     static final double FRAME_MS = 1000.0 / 30;
 
+    /** So near to its end nothing is shown any more. */
+    static final double END_MS = 2 * FRAME_MS;
+
     static final double STEP_MS = 10_000;
     /** A player whose clock stands still for so long has stopped. */
     static final long STALL_MS = 10_000;
@@ -133,6 +136,9 @@ final class PlayerModel {
     void toggle() {
         if (state.get() == State.PLAYING) {
             playback.get().pause();
+            if (!sent) {
+                position.set(Math.min(playback.get().position(), duration.get()));
+            }
             state.set(State.PAUSED);
         } else if (state.get() == State.PAUSED) {
             play();
@@ -153,12 +159,12 @@ final class PlayerModel {
         return state.get() == State.PLAYING || state.get() == State.PAUSED;
     }
 
-    /** Goes to another place, ms from the beginning; within the recording. */
+    /** Goes to another place, ms from the beginning; to where there is a last picture at most. */
     void seek(double ms) {
         if (!isOpen()) {
             return;
         }
-        double within = Math.clamp(ms, 0, duration.get());
+        double within = Math.clamp(ms, 0, Math.max(0, duration.get() - END_MS));
         sent = true;
         sentTo = within;
         sentAt = monotonicMs.getAsLong();

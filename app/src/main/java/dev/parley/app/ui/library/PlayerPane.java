@@ -59,7 +59,7 @@ final class PlayerPane extends BorderPane {
         keys = new PlayerKeys(model, screen);
         StackPane middle = new StackPane(picture, sign, trouble);
         middle.setMinSize(0, 0);
-        JobLines jobs = new JobLines(model);
+        JobLines jobs = new JobLines(model, bar::focusPlay);
         setTop(new VBox(head, jobs));
         setCenter(middle);
         setBottom(bar);
@@ -70,7 +70,14 @@ final class PlayerPane extends BorderPane {
                 player.toggle();
             }
         });
-        player.state().subscribe(now -> refresh());
+        player.state().subscribe((before, now) -> {
+            refresh();
+            if (before == PlayerModel.State.OPENING && player.isOpen()) {
+                bar.focusPlay();
+            } else if (now == PlayerModel.State.FAILED && retry.isVisible()) {
+                retry.requestFocus();
+            }
+        });
         player.picture().subscribe(now -> refresh());
         player.playback().subscribe(now -> picture.show(now == null ? null : now.view()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -105,7 +112,9 @@ final class PlayerPane extends BorderPane {
     /** Begins what costs something while it shows. */
     void open() {
         seconds.play();
-        bar.focusPlay();
+        refresh();
+        // What can't be pressed yet takes no focus, and Space must not go back to the list.
+        requestFocus();
     }
 
     void close() {

@@ -129,6 +129,20 @@ class LibraryPageTest {
             assertEquals("library undo-delete", desk.intent());
             desk.set(with(CALL, NOTE));
             assertFalse(desk.shows("library-undo"));
+            assertTrue(Fx.get(() -> desk.find("recordings").isFocused()));
+        }
+    }
+
+    @Test
+    void the_selection_stays_with_its_recording() {
+        Entry third = LibraryScenes.entry("r3", "Third", "third.mp4");
+        try (Desk desk = open(1000, with(CALL, NOTE))) {
+            desk.set(with(third, CALL, NOTE));
+            desk.press(KeyCode.DELETE);
+            assertEquals("library delete r1", desk.intent());
+            desk.set(with(third, NOTE));
+            desk.set(with(NOTE, third));
+            assertTrue(says(desk, "Third") && says(desk, "Note") && !says(desk, "Call"));
         }
     }
 

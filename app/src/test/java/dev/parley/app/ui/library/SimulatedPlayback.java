@@ -9,6 +9,7 @@ import javafx.scene.Node;
 final class SimulatedPlayback implements Playback, Playback.Opener {
     final List<String> wants = new ArrayList<>();
     Listener listener;
+    double position;
 
     @Override
     public Playback open(Path file, Listener hears) {
@@ -25,6 +26,11 @@ final class SimulatedPlayback implements Playback, Playback.Opener {
     @Override
     public void pause() {
         wants.add("pause");
+    }
+
+    @Override
+    public double position() {
+        return position;
     }
 
     @Override
