@@ -96,12 +96,14 @@ final class PlayerPane extends BorderPane {
         Button folder = Controls.button(
                 Icon.FOLDER,
                 Texts.of("library.show-in-folder"),
-                () -> model.showInFolder(player.entry().get().file()));
+                () -> model.showInFolder(player.entry().get().file()),
+                "part");
         folder.setId("player-folder");
         Button save = Controls.button(
                 Icon.SAVE,
                 Texts.of("library.save-as"),
-                () -> model.saveAs(player.entry().get()));
+                () -> model.saveAs(player.entry().get()),
+                "part");
         FlowPane buttons = new FlowPane(8, 8, retry, folder, save);
         buttons.setAlignment(Pos.CENTER);
         buttons.setMaxWidth(560);

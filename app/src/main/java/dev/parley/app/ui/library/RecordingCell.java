@@ -29,6 +29,10 @@ import javafx.scene.layout.VBox;
 final class RecordingCell extends ListCell<Entry> {
     private static final double WIDTH = 144;
     private static final double HEIGHT = 81;
+    /** In a narrower row the picture is smaller, so that there is room for the words. */
+    private static final double NARROW = 560;
+
+    private static final double SMALL = 2.0 / 3;
 
     private final LibraryModel model;
     private final ImageView picture = new ImageView();
@@ -50,10 +54,7 @@ final class RecordingCell extends ListCell<Entry> {
         this.model = model;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         sign.getStyleClass().add("library-thumbnail");
-        sign.setMinSize(WIDTH, HEIGHT);
-        sign.setMaxSize(WIDTH, HEIGHT);
-        picture.setFitWidth(WIDTH);
-        picture.setFitHeight(HEIGHT);
+        widthProperty().subscribe(now -> scalePicture(now.doubleValue() < NARROW ? SMALL : 1));
         edit.textProperty().addListener((at, before, now) -> {
             if (isEdited()) {
                 model.title().set(now);
@@ -203,6 +204,13 @@ final class RecordingCell extends ListCell<Entry> {
             });
             sign.getChildren().setAll(icon.node(28), picture);
         }
+    }
+
+    private void scalePicture(double scale) {
+        sign.setMinSize(scale * WIDTH, scale * HEIGHT);
+        sign.setMaxSize(scale * WIDTH, scale * HEIGHT);
+        picture.setFitWidth(scale * WIDTH);
+        picture.setFitHeight(scale * HEIGHT);
     }
 
     private static Rectangle2D middle(Image image) {
