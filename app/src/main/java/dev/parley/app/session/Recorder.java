@@ -14,7 +14,8 @@ public interface Recorder {
     /**
      * Asks the other person of the call; recording begins when they allow it. Nothing happens without a call.
      *
-     * @param file what it is to be called when it is complete; null for a name of its own in the folder of recordings
+     * @param file what it is to be called when it is complete, with a number behind it where that is taken; null for a name
+     *     of its own in the folder of recordings
      */
     void recordCall(RecorderOptions options, Path file);
 

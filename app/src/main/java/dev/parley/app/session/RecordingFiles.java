@@ -44,7 +44,7 @@ final class RecordingFiles {
                 folder.create();
             }
             return wanted != null
-                    ? wanted.toAbsolutePath()
+                    ? RecordingFolder.unused(wanted.toAbsolutePath())
                     : folder.next(note.title(), note.startedAt(), ZoneId.systemDefault(), extension);
         });
     }

@@ -157,6 +157,23 @@ class RecordingTest {
     }
 
     @Test
+    void a_name_that_is_taken_gets_a_number_and_the_note_of_the_other_one_stays() throws Exception {
+        Path taken = folder.resolve("named.mp4");
+        Files.createFile(taken);
+        RecordingNote other = new RecordingNote("Other", 1, List.of("Other"), List.of(), List.of("named.mp4"));
+        other.write(taken);
+        anna.session.recorder().recordSelf(Set.of(Kind.SOUND), OPTIONS, taken);
+        mine(anna, Mine.RECORDING);
+        anna.session.recorder().stop();
+        assertEquals("named (2).mp4", mine(anna, Mine.SAVED).file());
+        anna.awaitDisk();
+        assertEquals(other, RecordingNote.read(taken));
+        assertEquals(
+                List.of("named (2).mp4"),
+                RecordingNote.read(folder.resolve("named (2).mp4")).parts());
+    }
+
+    @Test
     void a_question_can_be_taken_back() throws Exception {
         Person.connect(anna, bert);
         anna.session.recorder().recordCall(OPTIONS, null);
