@@ -47,6 +47,8 @@ public final class EngineMain {
                 permission == 0 ? null : Path.of(words.get(permission)),
                 event -> write(events, event));
         engine.start(since);
+        // Ctrl-C and the end of the person's session are signalled to it as they are to the desk.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(engine), "shutdown"));
         read(engine);
         // A native thread can keep the process from ending, and orderly closing can hang.
         Thread.ofPlatform().name("end").daemon().start(() -> {
@@ -57,12 +59,17 @@ public final class EngineMain {
             }
             Runtime.getRuntime().halt(0);
         });
+        end(engine);
+        System.exit(0);
+    }
+
+    /** Completes what is recorded, and gives back devices. */
+    private static void end(Engine engine) {
         try {
             boolean unused = engine.end(ORDERLY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.exit(0);
     }
 
     private static void write(PrintStream events, EngineEvent event) {

@@ -1,7 +1,10 @@
 package dev.parley.app.session;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
     private static final int WITHIN_S = 3;
+    private static final int RECORDING_S = 1;
 
     private final CountDownLatch done;
 
@@ -30,6 +34,17 @@ final class Closing {
                 done.countDown();
             }
         });
+    }
+
+    /** Waits until a recording is complete, for 1 s at most: the engine leaves the rest to a repair, too. */
+    static void await(CompletableFuture<Void> recorded) {
+        try {
+            recorded.get(RECORDING_S, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("the recording was not complete in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until all are closed, for 3 s at most. */

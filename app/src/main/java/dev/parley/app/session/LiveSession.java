@@ -12,6 +12,7 @@ import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -282,12 +283,16 @@ public final class LiveSession implements Session {
         Closing closing = new Closing(2);
         post(() -> {
             publisher.clear();
-            recorder.close();
+            CompletableFuture<Void> recorded = recorder.close();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
             library.close();
             closing.aside("closing the server", server.closing());
-            closing.aside("closing the engine", engine::close);
+            // The engine tells nothing any more once it is being closed, and the note wants to know what it made.
+            closing.aside("closing the engine", () -> {
+                Closing.await(recorded);
+                engine.close();
+            });
         });
         closing.await();
     }

@@ -20,6 +20,7 @@ import dev.parley.signaling.protocol.Request;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -173,11 +174,14 @@ final class RecorderSide implements Recorder {
         });
     }
 
-    /** The program ends. */
-    void close() {
-        if (take != null) {
-            halt();
+    /** The program ends; what comes back is done when the recording is complete. */
+    CompletableFuture<Void> close() {
+        if (take == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        CompletableFuture<Void> end = take.end();
+        halt();
+        return end;
     }
 
     // The call.
@@ -387,6 +391,7 @@ final class RecorderSide implements Recorder {
                 : ended.files().getFirst().getFileName().toString();
         show(how, why);
         step(new ConsentEvent.End());
+        ended.end().complete(null);
     }
 
     // The engine.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One recording, from the moment that it may begin until its files are complete. Owned by the {@code call} thread.
@@ -44,6 +45,8 @@ final class Take {
     private final List<Path> taken = new ArrayList<>();
     /** Those that there is something in. */
     private final List<Path> files = new ArrayList<>();
+    /** Done when there is nothing more of it. */
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     Phase phase = Phase.NAMING;
     /** What the engine knows the file of now by; empty before there is one. */
@@ -96,6 +99,11 @@ final class Take {
 
     List<Path> files() {
         return files;
+    }
+
+    /** Done when there is nothing more of it. */
+    CompletableFuture<Void> end() {
+        return end;
     }
 
     /** The name of the file of now, without its folder. */
