@@ -135,8 +135,7 @@ final class CallCommand implements Callable<Integer> {
         if (record == null) {
             return new CallRecording.Plan(null, null, allowRecording);
         }
-        boolean tracks = record.toString().endsWith(".mkv");
-        RecordingLayout as = layout != null ? layout : tracks ? RecordingLayout.TRACKS : RecordingLayout.SIDE;
+        RecordingLayout as = layout != null ? layout : RecordingFile.usualLayout(record);
         try {
             return new CallRecording.Plan(record.toAbsolutePath(), RecordingFile.options(record, as), allowRecording);
         } catch (IllegalArgumentException e) {
