@@ -81,6 +81,13 @@ final class CallRecording {
                 failed = true;
                 System.err.println(Sentences.ofRecording(view.code(), view.file()));
             }
+            case SAVED -> {
+                if (view.code().equals("engine-died")) {
+                    System.err.println("The part that handles sound and pictures stopped and was started again, so the"
+                            + " recording is in several files. The unfinished one, NAME.part, is repaired when it lies in"
+                            + " the folder of recordings and Parley is started.");
+                }
+            }
             default -> {
                 // As asked.
             }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sound and picture in time with each other, by clocks that are made. */
 class TimeTest {
@@ -25,35 +27,6 @@ class TimeTest {
         return new Rig(folder.resolve("a.mp4"), OPTIONS, Rig.CAMERA, Rig.VOICE);
     }
 
-    /** When the sound begins after each silence, s. */
-    private static List<Double> beginnings(Readback.Stream sound, double from, double to) {
-        List<Double> found = new ArrayList<>();
-        float[] samples = sound.sound(from, Math.min(to, sound.end()));
-        int quiet = 4800;
-        for (int i = 0; i < samples.length; i++) {
-            boolean loud = Math.abs(samples[i]) > 0.05;
-            if (loud && quiet >= 4800) {
-                found.add(from + i / 48_000.0);
-            }
-            quiet = loud ? 0 : quiet + 1;
-        }
-        return found;
-    }
-
-    /** When the picture becomes light after it was dark, s. */
-    private static List<Double> flashes(Readback.Stream video) {
-        List<Double> found = new ArrayList<>();
-        boolean before = false;
-        for (Readback.Shot shot : video.shots()) {
-            boolean light = shot.colour(8, 8)[0] > 150;
-            if (light && !before) {
-                found.add(shot.time());
-            }
-            before = light;
-        }
-        return found;
-    }
-
     private static void assertTogether(List<Double> flashes, List<Double> beeps, int count) {
         assertEquals(count, flashes.size(), "flashes " + flashes);
         assertEquals(count, beeps.size(), "beeps " + beeps);
@@ -62,43 +35,13 @@ class TimeTest {
         }
     }
 
-    @Test
-    void sound_and_picture_stay_together_for_an_hour_though_the_sound_card_counts_otherwise() throws Exception {
-        Random random = new Random(1);
-        // 50 parts in a million too many: 180 ms in an hour.
-        int rate = 48_000;
-        double really = rate * (1 + 50e-6);
-        Rig.Drawn dark = new Rig.Drawn(32, 32).colour(40, 128, 128);
-        Rig.Drawn light = new Rig.Drawn(32, 32).colour(220, 128, 128);
-        short[] block = new short[480];
-        try (Rig rig = rig()) {
-            VideoInput pictures = rig.recorder.video(Rig.CAMERA);
-            AudioInput sound = rig.recorder.audio(Rig.VOICE);
-            long[] sent = {0};
-            rig.start().run(3600, (n, time) -> {
-                // Every minute, for half a second, from its thirtieth second on.
-                if (n % 10 == 0) {
-                    (marked(n * 0.01) ? light : dark).to(pictures, time);
-                }
-                double due = (n + 1) * 0.01 * really;
-                while (sent[0] + block.length <= due) {
-                    for (int i = 0; i < block.length; i++) {
-                        long at = sent[0] + i;
-                        block[i] = marked(at / really) ? (short) (9000 * Math.sin(2 * Math.PI * 500 * at / really)) : 0;
-                    }
-                    sent[0] += block.length;
-                    sound.samples(block, block.length, 1, rate, time + random.nextInt(8_000_000));
-                }
-            });
-            Readback read = rig.read();
-            assertEquals(3600, read.audio().end(), 0.1);
-            assertTogether(flashes(read.video()), beginnings(read.audio(), 0, 3600), 60);
+    /** After twenty minutes such a card is 120 ms off. */
+    @ParameterizedTest
+    @ValueSource(doubles = {100, -100})
+    void sound_and_picture_stay_together_though_the_sound_card_counts_otherwise(double ppm) throws Exception {
+        for (double apart : Drift.measure(folder.resolve("a.mp4"), 20, ppm)) {
+            assertEquals(0, apart, APART * 1000);
         }
-    }
-
-    private static boolean marked(double second) {
-        double in = second % 60;
-        return in >= 30 && in < 30.5;
     }
 
     @Test
@@ -144,7 +87,7 @@ class TimeTest {
             Readback.Stream heard = rig.read().audio();
             assertTrue(heard.level(440, 1, 1.5) > 0.2);
             assertTrue(heard.loudness(2.5, 6.5) < 0.001, "silence while muted");
-            assertEquals(7, beginnings(heard, 2.5, 10).getFirst(), APART);
+            assertEquals(7, Marks.beeps(heard, 2.5, 10).getFirst(), APART);
         }
     }
 
@@ -187,8 +130,8 @@ class TimeTest {
             Readback read = rig.read();
             assertEquals(6, read.audio().end(), 0.1);
             assertEquals(6, read.video().end(), 0.1);
-            assertTogether(flashes(read.video()), beginnings(read.audio(), 0, 6), 1);
-            assertEquals(4, flashes(read.video()).getFirst(), APART);
+            assertTogether(Marks.flashes(read.video()), Marks.beeps(read.audio(), 0, 6), 1);
+            assertEquals(4, Marks.flashes(read.video()).getFirst(), APART);
         }
     }
 

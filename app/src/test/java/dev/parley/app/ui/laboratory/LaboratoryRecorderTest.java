@@ -150,9 +150,17 @@ class LaboratoryRecorderTest {
             desk.set(state(true, SharingView.NONE, RecordingScenes.mine(Mine.SAVED)));
             assertEquals("inactive", desk.text("lab-recorder-state"));
             assertEquals("2026-03-10 14.05 Grace Hopper.mp4: 12:34, 12345 kB", desk.text("lab-recorder-line"));
-            assertFalse(desk.shows("lab-record-play"), "nobody shows recordings here");
+            assertTrue(desk.shows("lab-record-play"));
             desk.set(state(true, SharingView.NONE, RecordingScenes.failed("disk-full")));
             assertTrue(desk.text("lab-recorder-line").contains("the disk is full"));
+        }
+    }
+
+    @Test
+    void a_recording_is_played_in_the_library() {
+        try (Desk desk = open(state(true, SharingView.NONE, RecordingScenes.mine(Mine.SAVED)))) {
+            press(desk, "lab-record-play");
+            assertTrue(desk.session.intents().contains("library watch true"), desk.session.intents()::toString);
         }
     }
 
