@@ -169,6 +169,7 @@ final class SoundLine implements AutoCloseable {
         if (to <= written) {
             return;
         }
+        level = 0;
         pause();
         while (written < to) {
             give(SILENCE, (int) Math.min(SILENCE.capacity(), to - written));
