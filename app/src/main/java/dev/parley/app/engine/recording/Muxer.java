@@ -63,7 +63,13 @@ final class Muxer implements AutoCloseable {
     final class Stream {
         private final AVStream stream;
         private boolean described;
+        private boolean pictures;
         private long newestMs;
+        /**
+         * The newest picture, until the next one tells how long it lasts; else null. Where a fragment ends FFmpeg takes the
+         * next picture to begin when the last one ended, whatever time it has.
+         */
+        private AVPacket held;
 
         private Stream(AVStream stream) {
             this.stream = stream;
@@ -77,7 +83,8 @@ final class Muxer implements AutoCloseable {
         void describe(AVCodecContext encoder) throws LibavException {
             Libav.check(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder), "describing a stream");
             stream.time_base(encoder.time_base());
-            if (encoder.codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+            pictures = encoder.codec_type() == avutil.AVMEDIA_TYPE_VIDEO;
+            if (pictures) {
                 stream.avg_frame_rate(encoder.framerate());
             }
             described = true;
@@ -90,13 +97,39 @@ final class Muxer implements AutoCloseable {
                 return;
             }
             packet.stream_index(stream.index());
-            if (begun) {
+            if (begun && !pictures) {
                 mux(packet, timeBase);
-            } else {
-                AVPacket kept = avcodec.av_packet_alloc();
-                avcodec.av_packet_move_ref(kept, packet);
-                kept.time_base(timeBase);
+                return;
+            }
+            AVPacket kept = avcodec.av_packet_alloc();
+            avcodec.av_packet_move_ref(kept, packet);
+            kept.time_base(timeBase);
+            if (!pictures) {
                 early.add(kept);
+                return;
+            }
+            if (held != null) {
+                held.duration(kept.pts() - held.pts());
+            }
+            release();
+            held = kept;
+        }
+
+        /** Gives on the picture that is held, if there is one. */
+        private void release() throws WriteException {
+            AVPacket released = held;
+            held = null;
+            if (released == null) {
+                return;
+            }
+            if (!begun) {
+                early.add(released);
+                return;
+            }
+            try {
+                mux(released, released.time_base());
+            } finally {
+                avcodec.av_packet_free(released);
             }
         }
     }
@@ -187,7 +220,7 @@ final class Muxer implements AutoCloseable {
         published();
     }
 
-    /** Writes out what FFmpeg holds back, as far as the order of the streams allows. */
+    /** Writes out what FFmpeg holds back, as far as the order of the streams allows; not the newest picture of each. */
     void flush() throws WriteException {
         if (begun) {
             check(avformat.av_write_frame(context, null));
@@ -198,6 +231,9 @@ final class Muxer implements AutoCloseable {
     /** Closes the file so that it is an ordinary one; all encoders have ended. */
     void finish() throws WriteException {
         advance();
+        for (Stream stream : streams) {
+            stream.release();
+        }
         check(avformat.av_interleaved_write_frame(context, null));
         check(avformat.av_write_trailer(context));
         avformat.avio_flush(io);
@@ -242,6 +278,10 @@ final class Muxer implements AutoCloseable {
             avcodec.av_packet_free(packet);
         }
         early.clear();
+        for (Stream stream : streams) {
+            avcodec.av_packet_free(stream.held);
+            stream.held = null;
+        }
         if (io != null) {
             avformat.avio_close(io);
             io = null;
