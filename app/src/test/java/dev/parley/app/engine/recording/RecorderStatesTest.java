@@ -2,7 +2,9 @@ package dev.parley.app.engine.recording;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
@@ -122,6 +124,74 @@ class RecorderStatesTest {
             DomException refused = assertThrows(DomException.class, () -> rig.recorder.tracks(more));
             assertEquals("InvalidModificationError", refused.name());
             assertEquals(RecordingState.RECORDING, rig.recorder.state());
+            rig.stop();
+        }
+    }
+
+    @Test
+    void the_listener_is_told_in_the_order_of_the_requests() throws Exception {
+        RecorderOptions options = Rig.options(RecorderOptions.M4A, RecordingLayout.SIDE);
+        try (Rig rig = new Rig(folder.resolve("a.m4a"), options, Rig.VOICE)) {
+            rig.recorder.start();
+            rig.recorder.pause();
+            rig.recorder.pause();
+            rig.recorder.requestData();
+            rig.recorder.resume();
+            rig.recorder.resume();
+            rig.recorder.stop();
+            rig.recorder.stop();
+            assertEquals(
+                    List.of("started", "paused", "data", "resumed", "data", "stopped"),
+                    rig.allUntil("stopped"),
+                    "nothing for what changes nothing; the last data before the end");
+        }
+    }
+
+    @Test
+    void an_error_is_told_before_the_end() throws Exception {
+        RecorderOptions options = Rig.options(RecorderOptions.M4A, RecordingLayout.SIDE);
+        try (Rig rig = new Rig(folder.resolve("none/a.m4a"), options, Rig.VOICE)) {
+            rig.recorder.start();
+            assertEquals(List.of("error folder-gone", "data", "stopped"), rig.allUntil("stopped"));
+            assertEquals(RecordingState.INACTIVE, rig.recorder.state());
+            assertDoesNotThrow(rig.recorder::stop);
+        }
+    }
+
+    @Test
+    void it_can_be_started_again_and_makes_another_file() throws Exception {
+        RecorderOptions options = Rig.options(RecorderOptions.M4A, RecordingLayout.SIDE);
+        try (Rig rig = new Rig(folder.resolve("a.m4a"), options, Rig.VOICE)) {
+            Rig.Tone tone = new Rig.Tone(440);
+            AudioInput sound = rig.recorder.audio(Rig.VOICE);
+            for (String name : List.of("a.m4a", "a (2).m4a")) {
+                rig.start().run(1, (n, time) -> tone.to(sound, time));
+                assertEquals(List.of(folder.resolve(name)), rig.stop());
+                Readback.Stream heard = Readback.of(folder.resolve(name)).audio();
+                assertEquals(1, heard.end(), 0.05);
+                assertTrue(heard.level(440, 0.2, 0.8) > 0.2);
+            }
+        }
+    }
+
+    @Test
+    void an_input_is_the_same_for_a_track_whatever_its_source() {
+        RecorderOptions options = Rig.options(RecorderOptions.MP4, RecordingLayout.SIDE);
+        try (Rig rig = new Rig(folder.resolve("a.mp4"), options, Rig.CAMERA)) {
+            RecordedTrack other = new RecordedTrack("Ann", RecordedTrack.Kind.CAMERA, "elsewhere");
+            assertSame(rig.recorder.video(Rig.CAMERA), rig.recorder.video(other));
+            assertThrows(IllegalArgumentException.class, () -> rig.recorder.video(Rig.VOICE));
+            assertThrows(IllegalArgumentException.class, () -> rig.recorder.audio(Rig.CAMERA));
+        }
+    }
+
+    @Test
+    void a_known_track_may_come_from_another_source() throws Exception {
+        RecorderOptions options = Rig.options(RecorderOptions.MATROSKA, RecordingLayout.TRACKS);
+        try (Rig rig = new Rig(folder.resolve("a.mkv"), options, Rig.OTHER_CAMERA, Rig.OTHER_VOICE)) {
+            rig.start();
+            List<RecordedTrack> again = List.of(new RecordedTrack("Bob", RecordedTrack.Kind.SOUND, "bob again"));
+            assertDoesNotThrow(() -> rig.recorder.tracks(again));
             rig.stop();
         }
     }

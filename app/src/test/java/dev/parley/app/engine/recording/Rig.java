@@ -57,6 +57,11 @@ final class Rig implements MediaRecorder.Listener, AutoCloseable {
                 file, List.of(tracks), options, this, new RecorderEnvironment(now::get, space, 1 << 20));
     }
 
+    /** One whose time is this environment's; {@link #run} is not for it. */
+    Rig(Path file, RecorderOptions options, RecorderEnvironment environment, RecordedTrack... tracks) {
+        recorder = new MediaRecorder(file, List.of(tracks), options, this, environment);
+    }
+
     static RecorderOptions options(String type, RecordingLayout layout) {
         return new RecorderOptions(type, 0, 0, 0, 0, 0, layout, true);
     }
@@ -94,6 +99,17 @@ final class Rig implements MediaRecorder.Listener, AutoCloseable {
         } while (!next.equals(event));
     }
 
+    /** Waits until this event, and gives all that were told since what was waited for last. */
+    List<String> allUntil(String event) throws InterruptedException {
+        List<String> told = new ArrayList<>();
+        do {
+            String next = events.poll(DEADLINE_S, TimeUnit.SECONDS);
+            assertNotNull(next, "no " + event + " but " + told + "; problems " + problems);
+            told.add(next);
+        } while (!told.getLast().equals(event));
+        return told;
+    }
+
     /** Stops and gives the files. */
     List<Path> stop() throws InterruptedException {
         recorder.stop();
@@ -102,6 +118,11 @@ final class Rig implements MediaRecorder.Listener, AutoCloseable {
 
     List<Path> ended() throws InterruptedException {
         expect("stopped");
+        return files;
+    }
+
+    /** The files that were made, once it has stopped. */
+    List<Path> files() {
         return files;
     }
 
