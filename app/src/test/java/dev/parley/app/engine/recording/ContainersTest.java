@@ -1,14 +1,21 @@
 package dev.parley.app.engine.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.RecordedTrack;
 import dev.parley.app.engine.api.RecorderOptions;
+import dev.parley.app.engine.api.RecordingInfo;
 import dev.parley.app.engine.api.RecordingLayout;
 import dev.parley.app.engine.api.Unfinished;
+import dev.parley.app.engine.recording.files.RecordingReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,10 @@ class ContainersTest {
             assertTrue(Files.exists(Unfinished.of(file)));
             Readback read = rig.read();
             assertTrue(Files.exists(file));
+            assertFalse(Files.exists(Unfinished.of(file)));
+            RecordingInfo described = RecordingReader.describe(file);
+            assertTrue(described.complete());
+            assertEquals(5, described.durationMs() / 1000.0, 0.05);
             assertEquals(video == null ? 1 : 2, read.streams().size());
             assertEquals(audio, read.audio().codec());
             assertEquals(5, read.audio().end(), 0.05);
@@ -63,6 +74,58 @@ class ContainersTest {
                 assertEquals(0, rig.recorder.statistics().framesDropped());
             }
         }
+    }
+
+    /** ISO/IEC 14496-12, 8.8: players that know no fragments (JavaFX) take no more than the first. */
+    @ParameterizedTest
+    @CsvSource({"video/mp4, a.mp4", "audio/mp4, a.m4a"})
+    void a_closed_file_has_an_index_of_all_and_no_fragments(String type, String name) throws Exception {
+        Path file = folder.resolve(name);
+        try (Rig rig = new Rig(file, Rig.options(type, RecordingLayout.SIDE), Rig.CAMERA, Rig.VOICE)) {
+            call(rig);
+            List<String> before = boxes(Unfinished.of(file));
+            assertTrue(before.stream().filter("moof"::equals).count() >= 3, "fragments while it is written: " + before);
+            rig.stop();
+        }
+        List<String> after = boxes(file);
+        assertEquals("ftyp", after.getFirst());
+        assertEquals(
+                List.of("mdat", "moov"),
+                after.stream().filter(box -> box.startsWith("m")).toList());
+        Readback read = Readback.of(file);
+        if (type.equals(RecorderOptions.MP4)) {
+            assertEquals(read.video().shots().size(), samples(file).getFirst(), "pictures");
+        }
+        assertEquals(read.audio().end(), samples(file).getLast() * 1024 / 48_000.0, 0.001, "sound");
+    }
+
+    /** How many samples each track has by the index at the end: what the last boxes {@code stsz} say. */
+    private static List<Integer> samples(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<Integer> counts = new ArrayList<>();
+        for (int at = text.indexOf("stsz", text.lastIndexOf("moov")); at >= 0; at = text.indexOf("stsz", at + 4)) {
+            counts.add(ByteBuffer.wrap(bytes).getInt(at + 12));
+        }
+        return counts;
+    }
+
+    /** The kinds of the boxes of a file, on its outermost level; the last may be cut off. */
+    private static List<String> boxes(Path file) throws IOException {
+        List<String> kinds = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        while (bytes.remaining() >= 16) {
+            int at = bytes.position();
+            long size = Integer.toUnsignedLong(bytes.getInt());
+            byte[] kind = new byte[4];
+            bytes.get(kind);
+            kinds.add(new String(kind, StandardCharsets.ISO_8859_1));
+            if (size == 1) {
+                size = bytes.getLong();
+            }
+            bytes.position((int) (size == 0 ? bytes.limit() : Math.min(bytes.limit(), at + size)));
+        }
+        return kinds;
     }
 
     @Test
@@ -113,6 +176,8 @@ class ContainersTest {
                 Readback read = Readback.of(file);
                 assertEquals(2, read.streams().size());
                 assertEquals(3, read.audio().end(), 0.05);
+                // The first pictures were at the same moment, and so they are in both files.
+                assertEquals(0, read.video().counters().getFirst());
                 assertEquals(0.06, read.video().shots().get(1).time(), 0.002);
             }
             assertTrue(Readback.of(files.get(1)).audio().level(660, 0.5, 2.5) > 0.2);
