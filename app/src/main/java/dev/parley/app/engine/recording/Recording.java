@@ -384,7 +384,7 @@ final class Recording {
         for (OutputFile output : files) {
             Path path = output.part();
             try {
-                if (whole && problem != RecorderProblem.FOLDER_GONE && problem != RecorderProblem.FILE_GONE) {
+                if (whole && Files.exists(path)) {
                     path = output.finish(end);
                 }
             } catch (IOException e) {

@@ -285,7 +285,10 @@ public final class Readback {
                 Libav.check(avcodec.avcodec_open2(decoder, codec, (AVDictionary) null), "opening a decoder");
             }
             while (avformat.av_read_frame(context, packet) >= 0) {
-                decode(decoders.get(packet.stream_index()), packet, frame, streams.get(packet.stream_index()));
+                // One that is not all there: here the file is cut off.
+                if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0) {
+                    decode(decoders.get(packet.stream_index()), packet, frame, streams.get(packet.stream_index()));
+                }
                 avcodec.av_packet_unref(packet);
             }
             for (int i = 0; i < decoders.size(); i++) {

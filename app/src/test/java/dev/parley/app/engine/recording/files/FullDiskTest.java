@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.app.engine.libav.Libav;
-import java.io.File;
+import dev.parley.app.testing.SmallDisk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,15 +22,13 @@ class FullDiskTest {
     @TempDir
     Path directory;
 
-    private Path disk;
+    private SmallDisk disk;
     private Path source;
 
     @BeforeEach
     void prepare() throws Exception {
-        disk = Files.createDirectory(directory.resolve("disk"));
-        assumeTrue(
-                File.separatorChar == '/' && onDisk("size=1m", List.of("true")).exit() == 0,
-                "this machine lets nobody mount a small disk (unshare -Urm, mount -t tmpfs)");
+        disk = new SmallDisk(directory);
+        assumeTrue(disk.isPossible(), "this machine lets nobody mount a small disk (unshare -Urm, mount -t tmpfs)");
         Libav.load();
         source = new SampleRecording(Container.Format.MP4)
                 .size(640, 480, 4_000_000)
@@ -49,8 +43,7 @@ class FullDiskTest {
 
     @Test
     void a_disk_that_fills_up_is_said_and_nothing_half_done_is_left() throws Exception {
-        assertEquals(
-                """
+        assertEquals("""
                 copy DISK_FULL [filler]
                 repair DISK_FULL [filler]
                 index DISK_FULL [filler]
@@ -59,9 +52,7 @@ class FullDiskTest {
                 still DISK_FULL [filler]
                 enough done [target]
                 left true
-                """,
-                onDisk("size=" + MEGABYTES + "m", java(FullDisk.class, source, disk))
-                        .text());
+                """, onDisk("size=" + MEGABYTES + "m"));
     }
 
     @Test
@@ -75,49 +66,14 @@ class FullDiskTest {
                 still NOT_WRITABLE []
                 enough NOT_WRITABLE []
                 left true
-                """, onDisk("ro", java(FullDisk.class, source, disk)).text());
+                """, onDisk("ro"));
     }
 
-    private record Ended(int exit, String text) {}
-
-    private static List<String> java(Class<?> main, Path... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        for (Path argument : arguments) {
-            command.add(argument.toString());
-        }
-        return command;
-    }
-
-    private Ended onDisk(String options, List<String> command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(
-                "unshare",
-                "-Urm",
-                "sh",
-                "-c",
-                "mount -t tmpfs -o \"$1\" none \"$2\" && shift 2 && exec \"$@\"",
-                "sh",
-                options,
-                disk.toString()));
-        all.addAll(command);
-        Path out = directory.resolve("out");
-        try {
-            Process process = new ProcessBuilder(all)
-                    .redirectOutput(out.toFile())
-                    .redirectError(directory.resolve("err").toFile())
-                    .start();
-            if (!process.waitFor(50, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException("too slow: " + command);
-            }
-            return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return new Ended(-1, e.toString());
-        }
+    private String onDisk(String options) throws IOException, InterruptedException {
+        return disk.run(
+                        options,
+                        SmallDisk.java(
+                                FullDisk.class, source.toString(), disk.path().toString()))
+                .out();
     }
 }
