@@ -147,11 +147,11 @@ final class PictureTap implements VideoTrackSink {
                 first.decoded(Clock.now(), frame.buffer.getWidth(), frame.buffer.getHeight());
             }
             lookForLight(frame.buffer);
-            for (Reader reader : readers) {
-                reader.picture(frame);
-            }
             for (Surface surface : surfaces) {
                 surface.draw(frame.buffer);
+            }
+            for (Reader reader : readers) {
+                reader.picture(frame);
             }
             failing = false;
         } catch (Throwable e) {

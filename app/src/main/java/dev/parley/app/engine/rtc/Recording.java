@@ -129,6 +129,15 @@ final class Recording {
                 name, files.getNow(List.of()).stream().map(Path::toString).toList(), code, detail);
     }
 
+    /** Whether somebody else is in it: then the call decides whether camera and microphone are open. */
+    boolean ofCall() {
+        return begun.stream().anyMatch(track -> !track.source().equals(EngineCommand.SELF));
+    }
+
+    boolean isActive() {
+        return recorder.state() != RecordingState.INACTIVE;
+    }
+
     void start() {
         recorder.start();
     }

@@ -81,8 +81,10 @@ final class Recordings {
 
     /** As devices and peers are now. */
     void update(boolean inCall, boolean microphoneSent) {
-        boolean hears = inCall ? microphoneSent : records(RecordedTrack.Kind.SOUND);
-        running.values().forEach(recording -> recording.update(hears));
+        boolean alone = records(RecordedTrack.Kind.SOUND);
+        // Between two connections of a call, and after its end, what it has muted stays closed.
+        running.values()
+                .forEach(recording -> recording.update((inCall || recording.ofCall()) ? microphoneSent : alone));
         microphone.update(sources.microphone(), sources.processing());
     }
 
@@ -112,6 +114,7 @@ final class Recordings {
 
     private boolean records(RecordedTrack.Kind kind) {
         return running.values().stream()
+                .filter(recording -> !recording.ofCall() && recording.isActive())
                 .flatMap(recording -> recording.tracks().stream())
                 .anyMatch(track -> track.kind() == kind && track.source().equals(EngineCommand.SELF));
     }
@@ -123,7 +126,7 @@ final class Recordings {
             try {
                 Libav.load();
                 thread.post(() -> start(command));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 thread.post(() -> refuse(command.recording(), e));
             }
         });
@@ -138,7 +141,7 @@ final class Recordings {
             if (telling.isDone()) {
                 telling = thread.every(TELL_EVERY, () -> running.values().forEach(this::tell));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             running.remove(name);
             refuse(name, e);
             return;
@@ -147,7 +150,7 @@ final class Recordings {
         loading.remove(name).forEach(this::carryOut);
     }
 
-    private void refuse(String name, Exception cause) {
+    private void refuse(String name, Throwable cause) {
         LOG.warn("{} can't be recorded", name, cause);
         loading.remove(name);
         events.accept(

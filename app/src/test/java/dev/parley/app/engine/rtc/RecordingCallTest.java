@@ -22,6 +22,7 @@ import dev.parley.app.testing.TestEngine;
 import dev.parley.app.testing.Tone;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class RecordingCallTest {
     @TempDir
     Path directory;
 
+    private final List<String> opened = new CopyOnWriteArrayList<>();
     private Sandbox sandbox;
 
     @BeforeEach
@@ -162,6 +164,39 @@ class RecordingCallTest {
     }
 
     @Test
+    void what_is_off_in_a_call_stays_closed_when_it_ends_before_its_recording() throws Exception {
+        sandbox.sound("anna", "bert");
+        Tone.play(sandbox, "anna-voice", 1000);
+        try (TestEngine anna = person("anna");
+                TestEngine bert = person("bert")) {
+            TestEngine.connect(anna, bert, "call");
+            anna.send(new EngineCommand.SendMedia("call", false, false));
+            bert.send(new EngineCommand.SendMedia("call", true, true));
+            anna.await(EngineEvent.FirstFrame.class, f -> true);
+            Path file = directory.resolve("call.mp4");
+            anna.send(new EngineCommand.StartRecording(
+                    "r",
+                    file.toString(),
+                    List.of(MINE, MY_SOUND, THEIRS, THEIR_SOUND),
+                    options(RecorderOptions.MP4, RecordingLayout.SIDE)));
+            awaitSeconds(anna, "r", 1);
+            anna.watch(event -> {
+                if (event instanceof EngineEvent.DeviceChanged changed
+                        && changed.state().kind() == DeviceKind.CAMERA
+                        && changed.state().status() != Status.CLOSED) {
+                    opened.add(changed.state().toString());
+                }
+            });
+            anna.send(new EngineCommand.ClosePeer("call"));
+            awaitSeconds(anna, "r", 3);
+            anna.send(new EngineCommand.StopRecording("r"));
+            assertEquals("stopped", awaitEnd(anna).code());
+            assertEquals(List.of(), List.copyOf(opened), "the camera was opened");
+            assertTrue(stream(Readback.of(file), false, 0).level(1000, 2, 2.5) < 0.01, "Anna's microphone was heard");
+        }
+    }
+
+    @Test
     void a_recording_outside_of_a_call_opens_its_devices_and_closes_them() throws Exception {
         sandbox.sound("anna");
         Tone.play(sandbox, "anna-voice", 1000);
@@ -181,10 +216,10 @@ class RecordingCallTest {
             anna.send(new EngineCommand.ResumeRecording("r"));
             awaitSeconds(anna, "r", 4);
             anna.send(new EngineCommand.StopRecording("r"));
-            assertEquals("stopped", awaitEnd(anna).code());
             anna.await(
                     EngineEvent.DeviceChanged.class,
                     d -> d.state().kind() == DeviceKind.CAMERA && d.state().status() == Status.CLOSED);
+            assertEquals("stopped", awaitEnd(anna).code());
             Readback read = Readback.of(file);
             assertEquals("vp8", stream(read, true, 0).codec());
             assertTrue(stream(read, true, 0).counters().size() > 60, "pictures");
