@@ -29,6 +29,8 @@ public final class EngineLauncher {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
+            // Names are drawn into recordings without any window system.
+            "-Djava.awt.headless=true",
             // Else JavaCPP refuses to allocate once this process is four times as large as its heap.
             "-Dorg.bytedeco.javacpp.maxBytes=0",
             "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
