@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,6 +105,9 @@ final class OutputFile implements AutoCloseable {
 
     /** Disk thread: waits until what was written is on the disk. */
     void sync() throws IOException {
+        // Also while it is paused: a file that was left alone for a while would be taken for a leftover by another
+        // program.
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
         long flushed = muxer.flushedMs();
         if (flushed > safeMs) {
             channel.force(false);

@@ -183,7 +183,17 @@ final class Recording {
         }
         timeline.pause(environment.clock().getAsLong());
         ended.ended(this);
-        finish(whole, finished);
+        try {
+            finish(whole, finished);
+        } catch (RuntimeException | Error e) {
+            // Whatever fails, who records is told of the end, and what there is can be repaired.
+            LOG.error("a recording could not be closed", e);
+            fail(RecorderProblem.ENCODER_FAILED, e.toString());
+            files.stream()
+                    .map(OutputFile::part)
+                    .filter(part -> Files.exists(part) && !finished.contains(part))
+                    .forEach(finished::add);
+        }
         if (problem != null) {
             LOG.warn("the recording ended: {} {}", problem.code(), problemDetail);
             listener.error(problem, problemDetail);

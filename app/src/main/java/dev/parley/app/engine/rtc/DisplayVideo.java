@@ -104,9 +104,10 @@ final class DisplayVideo {
     }
 
     private NativeI420Buffer next(int width, int height) {
-        slot = (slot + 1) % RING;
-        ring[slot] = fitting(ring[slot], width, height);
-        return ring[slot];
+        int at = (slot + 1) % RING;
+        ring[at] = fitting(ring[at], width, height);
+        slot = at;
+        return ring[at];
     }
 
     // Whoever still reads the one before has a reference of its own.
@@ -114,10 +115,12 @@ final class DisplayVideo {
         if (before != null && before.getWidth() == width && before.getHeight() == height) {
             return before;
         }
+        // First, for where there is no memory for it.
+        NativeI420Buffer fresh = NativeI420Buffer.allocate(width, height);
         if (before != null) {
             before.release();
         }
-        return NativeI420Buffer.allocate(width, height);
+        return fresh;
     }
 
     // The library's own crop gives a view that can't be pushed.

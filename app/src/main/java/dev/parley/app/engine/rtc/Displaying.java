@@ -41,6 +41,9 @@ final class Displaying {
     private int number;
 
     private boolean paused;
+    /** Whether what takes its place is to be held at its first picture. */
+    private boolean pausesNext;
+
     private DisplayState told = DisplayState.OFF;
     private Future<?> repeating = CompletableFuture.completedFuture(null);
 
@@ -101,6 +104,7 @@ final class Displaying {
             return;
         }
         int asked = number;
+        pausesNext = false;
         watch.find(id, new DisplayWatch.Finder() {
             @Override
             public void found(Displays displays, DisplaySource sourceOrNull) {
@@ -133,6 +137,7 @@ final class Displaying {
     }
 
     private void pause(boolean on) {
+        pausesNext = on;
         if (current != null && paused != on) {
             paused = on;
             current.capture.pause(on);
@@ -264,7 +269,10 @@ final class Displaying {
             }
             current = this;
             next = null;
-            paused = false;
+            paused = pausesNext;
+            if (paused) {
+                capture.pause(true);
+            }
             repeating.cancel(false);
             repeating = thread.every(REPEAT_PERIOD, video::repeat);
             tell("", "");

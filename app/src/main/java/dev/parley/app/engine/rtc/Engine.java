@@ -178,6 +178,7 @@ public final class Engine {
                 }
                 states.remove(c.kind());
                 monitor.listed();
+                recordings.retryMicrophone();
                 refresh();
             }
             case EngineCommand.Preview c -> {
@@ -311,6 +312,7 @@ public final class Engine {
                 out.accept(new EngineEvent.Leaving("sound-stream"));
             }
             monitor.listed();
+            recordings.retryMicrophone();
             refresh();
             getUserMedia();
         }

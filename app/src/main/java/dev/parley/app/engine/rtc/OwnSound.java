@@ -56,6 +56,11 @@ final class OwnSound {
         }
     }
 
+    /** Tries a microphone that failed once more with the next update. */
+    void retry() {
+        broken = null;
+    }
+
     /** What the speaker plays, which is taken out of the microphone's sound. Any thread. */
     void played(byte[] samples, int rate, int channels) {
         TapProcessing now = processing;

@@ -32,6 +32,7 @@ final class Recordings {
     private final Consumer<EngineEvent> events;
     private final OwnSound microphone;
     private final Map<String, Recording> running = new LinkedHashMap<>();
+    private boolean closed;
     /** What is wanted of those that are not started yet. */
     private final Map<String, List<EngineCommand.OfRecording>> loading = new HashMap<>();
     /** Of those that run; one that is done while none does. */
@@ -88,6 +89,11 @@ final class Recordings {
         microphone.update(sources.microphone(), sources.processing());
     }
 
+    /** The microphone may be had again. */
+    void retryMicrophone() {
+        microphone.retry();
+    }
+
     /** A peer connection is about to be closed. */
     void sourceGone(String peer) {
         running.values().forEach(recording -> recording.leave(peer));
@@ -95,6 +101,7 @@ final class Recordings {
 
     /** Ends all, and waits a moment for their files to be complete. */
     void close() {
+        closed = true;
         telling.cancel(false);
         for (Recording recording : running.values()) {
             recording.close();
@@ -134,6 +141,9 @@ final class Recordings {
 
     private void start(EngineCommand.StartRecording command) {
         String name = command.recording();
+        if (closed) {
+            return;
+        }
         try {
             Recording recording = new Recording(command, sources, microphone, thread, new ForRecording());
             running.put(name, recording);

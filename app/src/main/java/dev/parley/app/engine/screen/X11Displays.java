@@ -182,10 +182,18 @@ public final class X11Displays implements Displays {
                     posix.await(wake, lost ? -1 : session.server().xcb().descriptor(), Math.max(0, due - now));
                 }
             }
+        } catch (RuntimeException | Error e) {
+            LOG.error("the screen's thread ends", e);
+            attempt(this::lose);
         } finally {
             session.captures().forEach(X11Capture::stop);
             session.close();
-            posix.close(wake);
+            // Whoever asks for something later must not find the descriptor of another file under this number.
+            synchronized (queue) {
+                open = false;
+                queue.clear();
+                posix.close(wake);
+            }
         }
     }
 

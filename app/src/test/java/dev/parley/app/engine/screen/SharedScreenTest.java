@@ -302,6 +302,26 @@ class SharedScreenTest {
     }
 
     @Test
+    void a_pause_while_another_window_is_on_its_way_holds_that_one() throws Exception {
+        window("One", new Area(0, 0, 640, 360), RED);
+        int window = window("Two", new Area(700, 0, 480, 480), GREEN);
+        anna = engine(screen.display());
+        PictureMemory own = anna.show("own", SELF, 480, 360);
+        share(anna, "One", TEXT);
+        sees(own, RED);
+        DisplaySource two = find(anna, "Two");
+        anna.send(new EngineCommand.GetDisplayMedia(two.id(), TEXT));
+        anna.send(new EngineCommand.PauseDisplay(true));
+        until(() -> shows(own, GREEN), () -> "the other window does not come");
+        screen.colour(window, BLUE);
+        long held = own.sequence();
+        until(() -> own.sequence() >= held + 2, () -> "no picture comes");
+        assertTrue(shows(own, GREEN), "it is not held");
+        anna.send(new EngineCommand.PauseDisplay(false));
+        sees(own, BLUE);
+    }
+
+    @Test
     void what_can_be_shared_is_seen_before_and_without_a_call() throws Exception {
         int window = window("Notes", new Area(100, 100, 640, 360), RED);
         anna = engine(screen.display());
