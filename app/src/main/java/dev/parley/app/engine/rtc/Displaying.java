@@ -128,12 +128,15 @@ final class Displaying {
     }
 
     private void open(Displays displays, DisplaySource sourceOrNull, DisplayOptions options) {
-        if (next != null) {
-            next.capture.close();
-        }
+        Share before = next;
         next = new Share(number, sourceOrNull, options);
         tell("", "");
         next.capture = displays.open(sourceOrNull, options, next);
+        if (before != null) {
+            // Only now: the system's picker may be passed over where nothing is shared, also where nothing came of it
+            // yet.
+            before.capture.close();
+        }
     }
 
     private void pause(boolean on) {

@@ -42,12 +42,11 @@ final class LibraryCapture implements Capture, VideoTrackSink {
 
     private final EngineThread thread;
     private final Predicate<String> listed;
+    private final DisplaySource source;
     private final Sink sink;
     private final VideoDesktopSource desktop;
     private final VideoTrack track;
     private final Object lock = new Object();
-    /** Engine thread. */
-    private DisplaySource source;
     /** Engine thread. */
     private DisplayOptions options;
     /** Engine thread. */
@@ -103,14 +102,6 @@ final class LibraryCapture implements Capture, VideoTrackSink {
         synchronized (lock) {
             return over;
         }
-    }
-
-    @Override
-    public void source(DisplaySource other) {
-        thread.post(() -> {
-            source = other;
-            restart();
-        });
     }
 
     @Override

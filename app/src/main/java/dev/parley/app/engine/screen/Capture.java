@@ -1,7 +1,6 @@
 package dev.parley.app.engine.screen;
 
 import dev.parley.app.engine.api.DisplayOptions;
-import dev.parley.app.engine.api.DisplaySource;
 
 /**
  * One share that is under way. Any thread calls; each call returns at once and holds for the pictures after it. After {@link
@@ -14,10 +13,7 @@ import dev.parley.app.engine.api.DisplaySource;
  * </pre>
  */
 public interface Capture extends AutoCloseable {
-    /** Goes on with another source without stopping; where the system picks itself, its picker is shown again. */
-    void source(DisplaySource other);
-
-    /** Other pictures of the same source from now on. */
+    /** Other pictures of the same source from now on; where the system picks itself, the pointer stays as it is. */
     void options(DisplayOptions options);
 
     /** While paused no pictures come and next to nothing is done; at its end there is one at once. */

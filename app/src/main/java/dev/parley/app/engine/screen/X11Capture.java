@@ -53,12 +53,6 @@ final class X11Capture implements Capture {
     }
 
     @Override
-    public void source(DisplaySource other) {
-        Objects.requireNonNull(other);
-        screen.accept(() -> start(other));
-    }
-
-    @Override
     public void options(DisplayOptions newOptions) {
         Objects.requireNonNull(newOptions);
         screen.accept(() -> {
@@ -83,7 +77,7 @@ final class X11Capture implements Capture {
         screen.accept(this::stop);
     }
 
-    /** Begins, or goes on with another source. */
+    /** Begins. */
     void start(DisplaySource source) {
         if (ended) {
             return;
@@ -93,7 +87,6 @@ final class X11Capture implements Capture {
             end("failed", X11Target.UNKNOWN);
             return;
         }
-        leave();
         picture = new X11Picture(session, next, frame);
         state = State.SETTLING;
         renew();

@@ -229,19 +229,6 @@ class X11DisplaysTest {
     }
 
     @Test
-    void another_source_without_stopping() throws Exception {
-        int window = screen.window(SQUARE, RED);
-        Capture capture = displays.open(source(window), MOTION, sink);
-        sink.await("red", one -> isAll(one, RED));
-        capture.source(monitor());
-        sink.await("monitor", one -> one.width() == 1920 && one.colour(150, 150) == RED);
-        int other = screen.window(new Area(500, 0, 120, 80), BLUE);
-        capture.source(source(other));
-        sink.await("blue", one -> one.width() == 120 && isAll(one, BLUE));
-        assertEquals(List.of("live"), sink.said());
-    }
-
-    @Test
     void while_paused_or_closed_there_are_no_pictures() throws Exception {
         int window = screen.window(SQUARE, RED);
         Capture capture = displays.open(source(window), MOTION, sink);

@@ -1,13 +1,10 @@
 package dev.parley.app.engine.screen.portal;
 
 import dev.parley.app.engine.api.DisplayOptions;
-import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplaySource.Surface;
 import dev.parley.app.engine.screen.Capture;
-import dev.parley.app.engine.screen.DisplayException;
 import dev.parley.app.engine.screen.Sink;
 import dev.parley.app.engine.screen.portal.PipeWireStream.State;
-import dev.parley.app.engine.screen.portal.Share.Memory;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,17 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One share under Wayland. While the person picks another source the old one goes on, until the first picture of the new
- * one is there.
- *
- * <pre>
- *            picker          first picture
- *  (no share) ────▶ next ─────────────────▶ current ──▶ ended
- *                    ▲                         │
- *                    └── source, or the pointer ┘
- * </pre>
- *
- * The {@code screen} thread owns all fields, and tells the sink.
+ * One share under Wayland: what the person picked, as pictures in their time. The {@code screen} thread owns all fields, and
+ * tells the sink.
  */
 final class PortalCapture implements Capture, Share.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(PortalCapture.class);
@@ -46,13 +34,9 @@ final class PortalCapture implements Capture, Share.Listener {
 
     private final PortalDisplays displays;
     private final Sink sink;
+    private final Share share;
     private final Picture picture = new Picture();
     private DisplayOptions options;
-
-    /** Null before its first picture. */
-    private Share current;
-    /** Null while nothing is picked. */
-    private Share next;
 
     private boolean isPaused;
     private boolean isLive;
@@ -70,33 +54,18 @@ final class PortalCapture implements Capture, Share.Listener {
         this.displays = displays;
         this.options = options;
         this.sink = sink;
+        this.share = new Share(displays, options.cursor(), this);
     }
 
-    /** Shows the picker, or has again what was shared the last time. */
-    void start() {
-        run(() -> ask(Memory.KEPT));
+    /** As {@link Share#start}. */
+    void start(boolean remembered) {
+        run(() -> share.start(remembered));
     }
 
-    @Override
-    public void source(DisplaySource other) {
-        run(() -> {
-            // Where the picker is on the screen, that is the one.
-            if (next != null && next.isPicked()) {
-                next.close();
-                next = null;
-            }
-            if (next == null) {
-                ask(Memory.NONE);
-            }
-        });
-    }
-
+    /** Its pointer stays as it was when the person picked: it is a property of the session. */
     @Override
     public void options(DisplayOptions other) {
-        run(() -> {
-            options = other;
-            pointer();
-        });
+        run(() -> options = other);
     }
 
     @Override
@@ -106,13 +75,9 @@ final class PortalCapture implements Capture, Share.Listener {
                 return;
             }
             isPaused = paused;
-            if (current != null) {
-                current.setActive(!paused);
-                // Also what was picked meanwhile, of which there was no picture yet.
-                if (!paused && !picture.isEmpty() && (isLive || shownNs == 0)) {
-                    live();
-                    show();
-                }
+            share.setActive(!paused);
+            if (!paused && isLive) {
+                show();
             }
         });
     }
@@ -148,7 +113,7 @@ final class PortalCapture implements Capture, Share.Listener {
                 }
             } catch (RuntimeException | Error e) {
                 LOG.error("a share failed", e);
-                end("failed", e.toString());
+                ended("failed", e.toString());
             }
         };
         try {
@@ -159,61 +124,24 @@ final class PortalCapture implements Capture, Share.Listener {
         }
     }
 
-    private void ask(Memory memory) {
-        next = new Share(displays, options.cursor(), this);
-        next.start(memory, current == null ? null : current.token());
-    }
-
-    /** The pointer is a property of the session: another one is had for the same source, without the picker if that goes. */
-    private void pointer() {
-        if (current != null && next == null && current.hasCursor() != options.cursor()) {
-            ask(Memory.CURRENT);
-        }
-    }
-
     @Override
-    public void picked(Share share) {
+    public void picked() {
+        if (isPaused) {
+            share.setActive(false);
+        }
         later(
                 () -> {
-                    if (share == next && share.state() != State.STREAMING) {
+                    if (share.state() != State.STREAMING && picture.isEmpty() && !isPaused) {
                         // Nobody connects the nodes.
-                        refused(share, new DisplayException("no-pipewire", PipeWireStream.SERVER));
+                        ended("no-pipewire", PipeWireStream.SERVER);
                     }
                 },
                 START_NS);
     }
 
     @Override
-    public void refused(Share share, DisplayException why) {
-        share.close();
-        if (share != next) {
-            return;
-        }
-        next = null;
-        if (current == null) {
-            LOG.info("nothing is shared: {}: {}", why.code(), why.getMessage());
-            end(why.code(), why.getMessage());
-        } else {
-            LOG.info("the share goes on as it was: {}: {}", why.code(), why.getMessage());
-        }
-    }
-
-    @Override
-    public void arrived(Share share) {
-        if (share == next) {
-            if (current != null) {
-                current.close();
-            }
-            current = next;
-            next = null;
-            if (isPaused) {
-                // Whatever is shown next isn't of the old source.
-                current.take(picture);
-                current.setActive(false);
-            }
-            pointer();
-        }
-        if (share == current && !isPaused && !isDelivering) {
+    public void arrived() {
+        if (!isPaused && !isDelivering) {
             long now = System.nanoTime();
             long wait = dueNs - now;
             // One that comes a little early is the one that was meant.
@@ -233,7 +161,7 @@ final class PortalCapture implements Capture, Share.Listener {
     /** Takes the newest picture: those that came before it in the same period are never copied. */
     private void deliver() {
         isDelivering = false;
-        if (current == null || isPaused || !current.take(picture)) {
+        if (isPaused || !share.take(picture)) {
             return;
         }
         long now = System.nanoTime();
@@ -268,28 +196,26 @@ final class PortalCapture implements Capture, Share.Listener {
     }
 
     @Override
-    public void changed(Share share, String error) {
+    public void changed(String error) {
         switch (share.state()) {
             case CONNECTING -> {
                 // As it begins.
             }
-            case PAUSED -> later(() -> paused(share), PAUSED_NS);
+            case PAUSED -> later(this::paused, PAUSED_NS);
             case STREAMING -> {
                 // While nothing changes on the screen no picture comes.
-                if (share == current && !isPaused && !isLive && !picture.isEmpty()) {
+                if (!isPaused && !isLive && !picture.isEmpty()) {
                     live();
                     show();
                 }
             }
             case ERROR, UNCONNECTED ->
-                later(
-                        () -> lost(share, "failed", error.isEmpty() ? "PipeWire ended it" : "PipeWire: " + error),
-                        REASON_NS);
+                later(() -> ended("failed", error.isEmpty() ? "PipeWire ended it" : "PipeWire: " + error), REASON_NS);
         }
     }
 
-    private void paused(Share share) {
-        if (share == current && share.state() == State.PAUSED && !isPaused && isLive) {
+    private void paused() {
+        if (share.state() == State.PAUSED && !isPaused && isLive) {
             isLive = false;
             // Which of them it is the system doesn't say; these are the ones that happen.
             sink.waiting(share.surface() == Surface.WINDOW ? "minimised" : "locked");
@@ -297,24 +223,12 @@ final class PortalCapture implements Capture, Share.Listener {
     }
 
     @Override
-    public void gone(Share share) {
-        later(() -> lost(share, share.surface() == Surface.WINDOW ? "window-closed" : "monitor-gone", ""), REASON_NS);
+    public void gone() {
+        later(() -> ended(share.surface() == Surface.WINDOW ? "window-closed" : "monitor-gone", ""), REASON_NS);
     }
 
     @Override
-    public void ended(Share share, String why, String detail) {
-        lost(share, why, detail);
-    }
-
-    private void lost(Share share, String why, String detail) {
-        if (share == current) {
-            end(why, detail);
-        } else if (share == next) {
-            refused(share, new DisplayException(why, detail));
-        }
-    }
-
-    private void end(String why, String detail) {
+    public void ended(String why, String detail) {
         if (!isOver) {
             isOver = true;
             leave();
@@ -324,13 +238,6 @@ final class PortalCapture implements Capture, Share.Listener {
 
     private void leave() {
         displays.over(this);
-        if (next != null) {
-            next.close();
-            next = null;
-        }
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        share.close();
     }
 }

@@ -30,7 +30,7 @@ public final class PortalDisplays implements Displays {
     private volatile Thread screenThread;
 
     private final ExecutorService portal;
-    private final RestoreTokens tokens;
+    private final RestoreToken token;
     private final Set<PortalCapture> captures = ConcurrentHashMap.newKeySet();
     /** The {@code portal} thread's own: null before the first share. */
     private PipeWire library;
@@ -39,11 +39,11 @@ public final class PortalDisplays implements Displays {
      * Asks for nothing yet, and loads no library.
      *
      * @param environment of this process: where the message bus and PipeWire are, and what desktop it is
-     * @param tokens the file in which the permissions of the person are kept; made when there is one
+     * @param token the file in which the permission of the person is kept; made when there is one
      */
-    public PortalDisplays(Map<String, String> environment, Path tokens) {
+    public PortalDisplays(Map<String, String> environment, Path token) {
         this.environment = Map.copyOf(environment);
-        this.tokens = new RestoreTokens(tokens);
+        this.token = new RestoreToken(token);
         this.screen = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = Thread.ofPlatform().name("screen").daemon().unstarted(task);
             screenThread = thread;
@@ -68,8 +68,10 @@ public final class PortalDisplays implements Displays {
     @Override
     public Capture open(DisplaySource sourceOrNull, DisplayOptions options, Sink sink) {
         PortalCapture capture = new PortalCapture(this, options, sink);
+        // Who shares already wants another source: what was remembered is that one.
+        boolean another = !captures.isEmpty();
         captures.add(capture);
-        capture.start();
+        capture.start(!another);
         return capture;
     }
 
@@ -93,8 +95,8 @@ public final class PortalDisplays implements Displays {
         return portal;
     }
 
-    RestoreTokens tokens() {
-        return tokens;
+    RestoreToken token() {
+        return token;
     }
 
     /** The socket of PipeWire; empty for the usual one. */

@@ -2,7 +2,7 @@ package dev.parley.app.engine.screen.portal;
 
 import dev.parley.app.engine.api.DisplaySource.Surface;
 import dev.parley.app.engine.screen.DisplayException;
-import java.util.function.BiConsumer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,72 +32,56 @@ final class Share implements AutoCloseable {
     /** Is told on the {@code screen} thread; nothing once the share is closed. */
     interface Listener {
         /** The person picked; pictures are asked for. */
-        void picked(Share share);
-
-        /** There is no share: the person or the system said no, or something misses. */
-        void refused(Share share, DisplayException why);
+        void picked();
 
         /** A picture can be taken. */
-        void arrived(Share share);
+        void arrived();
 
         /** {@link Share#state} is another one. */
-        void changed(Share share, String error);
+        void changed(String error);
 
         /** The window or monitor is there no more. */
-        void gone(Share share);
+        void gone();
 
-        /** The system ended it. */
-        void ended(Share share, String why, String detail);
+        /** There is no share, or no more: the person or the system said no, or something misses. */
+        void ended(String why, String detail);
     }
 
     Share(PortalDisplays displays, boolean cursor, Listener listener) {
         this.displays = displays;
         this.cursor = cursor;
         this.listener = listener;
-        BiConsumer<String, String> ended = (why, detail) -> tell(l -> l.ended(this, why, detail));
-        this.cast = displays.cast(ended);
+        this.cast = displays.cast((why, detail) -> tell(l -> l.ended(why, detail)));
     }
 
-    /** Where to look for the permission of another time. */
-    enum Memory {
-        /** The file: what was shared last, with or without the pointer as now. */
-        KEPT,
-        /** What is shared now. */
-        CURRENT,
-        /** None: the person shall pick. */
-        NONE
-    }
-
-    /** Asks the person, or goes without that by a permission. */
-    void start(Memory memory, String current) {
+    /**
+     * Asks the person.
+     *
+     * @param remembered whether what was shared the last time is good as well, without a question
+     */
+    void start(boolean remembered) {
         displays.portal().execute(() -> {
+            String token = remembered ? displays.token().get() : null;
             try {
                 // Before the person is asked for what can't be done.
                 PipeWire pipewire = displays.library();
-                String token =
-                        switch (memory) {
-                            case KEPT -> displays.tokens().get(cursor);
-                            case CURRENT -> current;
-                            case NONE -> null;
-                        };
                 ScreenCast.Picked now = cast.pick(cursor, token);
-                displays.tokens().put(cursor, now.restoreToken());
+                displays.token().put(now.restoreToken());
                 tell(l -> open(pipewire, now));
             } catch (DisplayException e) {
-                if (e.code().equals("failed")) {
-                    displays.tokens().put(cursor, null);
+                if (token != null && e.code().equals("failed")) {
+                    displays.token().put(null);
                 }
-                tell(l -> l.refused(this, e));
+                refused(e);
             } catch (RuntimeException | LinkageError e) {
-                tell(l -> l.refused(this, failed(e)));
+                LOG.error("nothing could be picked", e);
+                tell(l -> l.ended("failed", e.toString()));
             }
         });
     }
 
-    private static DisplayException failed(Throwable cause) {
-        DisplayException failure = new DisplayException("failed", cause.toString());
-        failure.initCause(cause);
-        return failure;
+    private void refused(DisplayException why) {
+        tell(l -> l.ended(why.code(), why.getMessage()));
     }
 
     private void open(PipeWire pipewire, ScreenCast.Picked now) {
@@ -107,32 +91,31 @@ final class Share implements AutoCloseable {
                     pipewire, displays.remote(), now.node(), FRAMES_PER_SECOND, new PipeWireStream.Listener() {
                         @Override
                         public void arrived() {
-                            tell(l -> l.arrived(Share.this));
+                            tell(Listener::arrived);
                         }
 
                         @Override
                         public void changed(PipeWireStream.State next, String error) {
                             tell(l -> {
                                 state = next;
-                                l.changed(Share.this, error);
+                                l.changed(error);
                             });
                         }
 
                         @Override
                         public void gone() {
-                            tell(l -> l.gone(Share.this));
+                            tell(Listener::gone);
                         }
                     });
         } catch (DisplayException e) {
-            listener.refused(this, e);
+            refused(e);
             return;
         }
-        listener.picked(this);
+        listener.picked();
     }
 
     private void tell(Consumer<Listener> what) {
-        // After the end of all nobody is there to be told.
-        if (!displays.screen().isShutdown()) {
+        try {
             displays.screen().execute(() -> {
                 try {
                     if (!isClosed) {
@@ -140,18 +123,13 @@ final class Share implements AutoCloseable {
                     }
                 } catch (RuntimeException | Error e) {
                     LOG.error("a share failed", e);
-                    listener.ended(this, "failed", e.toString());
+                    listener.ended("failed", e.toString());
                 }
             });
+        } catch (RejectedExecutionException e) {
+            // After the end of all nobody is there to be told.
+            LOG.trace("closed", e);
         }
-    }
-
-    boolean isPicked() {
-        return picked != null;
-    }
-
-    boolean hasCursor() {
-        return cursor;
     }
 
     PipeWireStream.State state() {
@@ -161,11 +139,6 @@ final class Share implements AutoCloseable {
     /** What was picked; a monitor before. */
     Surface surface() {
         return picked == null ? Surface.MONITOR : picked.surface();
-    }
-
-    /** For the same source again; null where the system gives none. */
-    String token() {
-        return picked == null ? null : picked.restoreToken();
     }
 
     /** As {@link PipeWireStream#take}. */

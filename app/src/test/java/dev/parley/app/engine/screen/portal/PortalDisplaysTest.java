@@ -130,7 +130,7 @@ class PortalDisplaysTest {
     private PortalDisplays displays() {
         Map<String, String> environment = new HashMap<>(portal.environment());
         environment.put("PIPEWIRE_REMOTE", server.remote());
-        return new PortalDisplays(environment, directory.resolve("tokens"));
+        return new PortalDisplays(environment, directory.resolve("token"));
     }
 
     private Capture share(DisplayOptions options) throws Exception {
@@ -226,52 +226,68 @@ class PortalDisplaysTest {
     }
 
     @Test
-    void the_old_source_goes_on_until_the_new_one_is_there() throws Exception {
-        Capture capture = share(MOTION);
+    void who_shares_already_is_asked_again_while_it_goes_on() throws Exception {
+        share(MOTION);
         portal.selections.clear();
         portal.pickers.clear();
         portal.person = Person.THINKS;
         try (Producer other = producer("window", BLUE)) {
-            capture.source(null);
+            Watch another = new Watch();
+            Capture capture = displays.open(null, MOTION, another);
             Map<String, Variant<?>> selection = portal.selections.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
             assertNotNull(selection);
             assertNull(selection.get("restore_token"));
+            portal.awaitPicker();
             sink.told.clear();
             assertEquals("64x48 #cc1010", sink.next().what());
-            portal.awaitPicker();
-            // Asking again while the picker is there brings no second one.
-            capture.source(null);
             portal.decide(Person.PICKS);
             server.link(other);
-            for (String before : sink.until("64x48 #1010cc")) {
-                assertEquals("64x48 #cc1010", before);
-            }
-            assertEquals(0, portal.pickers.size());
+            assertEquals("live", another.next().what());
+            assertEquals("64x48 #1010cc", another.next().what());
             capture.close();
         }
     }
 
     @Test
-    void who_cancels_another_pick_keeps_the_old_source() throws Exception {
-        Capture capture = share(MOTION);
-        portal.selections.clear();
+    void who_cancels_another_pick_keeps_the_old_source_and_the_permission() throws Exception {
+        share(MOTION);
         portal.person = Person.CANCELS;
-        capture.source(null);
-        assertNotNull(portal.selections.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        Watch another = new Watch();
+        displays.open(null, MOTION, another);
+        assertEquals("ended cancelled", another.next().what());
         sink.told.clear();
         for (int i = 0; i < 30; i++) {
             assertEquals("64x48 #cc1010", sink.next().what());
         }
+        assertEquals("first", new RestoreToken(directory.resolve("token")).get());
     }
 
     @Test
-    void the_pointer_comes_and_goes_without_another_pick() throws Exception {
-        Capture capture = share(MOTION);
+    void who_stopped_has_the_same_again_also_without_the_pointer() throws Exception {
+        share(MOTION).close();
         portal.selections.clear();
-        capture.options(new DisplayOptions(ContentHint.MOTION, false));
+        displays.open(null, new DisplayOptions(ContentHint.MOTION, false), sink);
         Map<String, Variant<?>> selection = portal.selections.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
         assertEquals("first", selection.get("restore_token").getValue());
         assertEquals(1, ((Number) selection.get("cursor_mode").getValue()).intValue());
+    }
+
+    @Test
+    void a_permission_that_comes_to_nothing_is_forgotten_and_one_that_was_not_used_is_kept() throws Exception {
+        RestoreToken kept = new RestoreToken(directory.resolve("token"));
+        share(MOTION);
+        portal.code = 2;
+        Watch another = new Watch();
+        displays.open(null, MOTION, another);
+        another.until("ended failed");
+        assertEquals("first", kept.get());
+        displays.close();
+
+        displays = displays();
+        Watch again = new Watch();
+        displays.open(null, MOTION, again);
+        again.until("ended failed");
+        assertNull(kept.get());
     }
 
     @Test

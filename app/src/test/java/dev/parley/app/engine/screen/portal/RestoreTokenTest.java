@@ -13,30 +13,28 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-class RestoreTokensTest {
+class RestoreTokenTest {
     @TempDir
     Path directory;
 
     @Test
-    void one_with_and_one_without_the_pointer_are_kept() {
+    void the_last_one_is_kept_until_it_is_forgotten() {
         Path file = directory.resolve("new/screen-cast");
-        RestoreTokens tokens = new RestoreTokens(file);
-        assertNull(tokens.get(true));
-        tokens.put(true, "one");
-        tokens.put(false, "two");
-
-        RestoreTokens later = new RestoreTokens(file);
-        assertEquals("one", later.get(true));
-        assertEquals("two", later.get(false));
-        later.put(true, null);
-        assertNull(new RestoreTokens(file).get(true));
-        assertEquals("two", new RestoreTokens(file).get(false));
+        RestoreToken token = new RestoreToken(file);
+        assertNull(token.get());
+        token.put(null);
+        token.put("one");
+        token.put("two");
+        assertEquals("two", new RestoreToken(file).get());
+        token.put(null);
+        assertNull(new RestoreToken(file).get());
+        assertFalse(Files.exists(file));
     }
 
     @Test
     void only_the_owner_reads_it() throws Exception {
         Path file = directory.resolve("screen-cast");
-        new RestoreTokens(file).put(true, "one");
+        new RestoreToken(file).put("one");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertFalse(Files.exists(directory.resolve("screen-cast.new")));
     }
@@ -44,14 +42,14 @@ class RestoreTokensTest {
     @Test
     void a_file_that_cannot_be_used_is_as_none() throws Exception {
         Path file = directory.resolve("screen-cast");
-        Files.writeString(file, "with-cursor=\\u12");
-        RestoreTokens tokens = new RestoreTokens(file);
-        assertNull(tokens.get(true));
-        tokens.put(true, "one");
-        assertEquals("one", new RestoreTokens(file).get(true));
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+        RestoreToken token = new RestoreToken(file);
+        assertNull(token.get());
+        token.put("one");
+        assertEquals("one", new RestoreToken(file).get());
 
-        RestoreTokens nowhere = new RestoreTokens(file.resolve("below/a/file"));
-        nowhere.put(true, "one");
-        assertNull(nowhere.get(true));
+        RestoreToken nowhere = new RestoreToken(file.resolve("below/a/file"));
+        nowhere.put("one");
+        assertNull(nowhere.get());
     }
 }
