@@ -2,22 +2,14 @@ package dev.parley.app.engine.screen;
 
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** Which way to screens and windows this Linux offers. Immutable. */
 public final class DisplaySystem {
-    private final Portal portal;
+    private final Supplier<Displays> portal;
 
-    /** The way of Wayland, where programs don't see each other's windows: the system's own picker. */
-    public interface Portal {
-        /**
-         * Reaches for it.
-         *
-         * @throws DisplayException {@code no-portal} or {@code no-pipewire}
-         */
-        Displays open() throws DisplayException;
-    }
-
-    public DisplaySystem(Portal portal) {
+    /** @param portal the way of Wayland, where programs don't see each other's windows: the system's own picker */
+    public DisplaySystem(Supplier<Displays> portal) {
         this.portal = portal;
     }
 
@@ -31,7 +23,7 @@ public final class DisplaySystem {
     public Displays open(Map<String, String> environment, LongPredicate own) throws DisplayException {
         if (!environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
             // There may be an X server beside it (XWayland), whose pictures are black.
-            return portal.open();
+            return portal.get();
         }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isEmpty()) {
