@@ -25,6 +25,8 @@ public final class EngineLauncher {
             "-Xms12m",
             "-Xmn6m",
             "-Xmx96m",
+            // A limit, no more: one picture of a screen of 8K is 132 MB, and while another is shared there are two.
+            "-XX:MaxDirectMemorySize=1g",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -5,11 +5,15 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
-/** One picture in memory of ours: packed rows of BGRA, in a buffer that is kept while the size is. One thread. */
+/** One picture in memory of ours: packed rows of BGRA, in memory that is kept. One thread. */
 final class Picture {
     private static final int PIXEL = 4;
 
-    private ByteBuffer bgra = ByteBuffer.allocateDirect(0);
+    /** Grows only: of a window that is being resized each picture has another size. */
+    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+    /** The part of it that is in use. */
+    private ByteBuffer bgra = memory;
+
     private int width;
     private int height;
 
@@ -35,38 +39,46 @@ final class Picture {
      *
      * @param from the first pixel of the first row, and all that comes after it
      * @param stride bytes from a row to the next, at least 4 × width
+     * @param width as it comes; on its side it becomes the height
      * @param swapped whether they are RGBA
      */
-    void copy(MemorySegment from, long stride, int width, int height, boolean swapped) {
-        int row = width * PIXEL;
-        int size = row * height;
-        if (bgra.capacity() != size) {
-            bgra = ByteBuffer.allocateDirect(size);
+    void copy(MemorySegment from, long stride, int width, int height, boolean swapped, VideoTransform transform) {
+        int size = width * PIXEL * height;
+        if (memory.capacity() < size) {
+            memory = ByteBuffer.allocateDirect(size);
         }
-        this.width = width;
-        this.height = height;
+        if (bgra.capacity() != size) {
+            bgra = memory.slice(0, size);
+        }
+        this.width = transform.isOnItsSide() ? height : width;
+        this.height = transform.isOnItsSide() ? width : height;
         MemorySegment to = MemorySegment.ofBuffer(bgra.clear());
-        if (swapped) {
-            for (int y = 0; y < height; y++) {
-                swap(from, y * stride, to, (long) y * row, row);
+        if (swapped || !transform.isNone()) {
+            long first = transform.offset(0, 0, width, height, stride);
+            long right = transform.offset(1, 0, width, height, stride) - first;
+            long down = transform.offset(0, 1, width, height, stride) - first;
+            for (int y = 0; y < this.height; y++) {
+                pixels(from, first + y * down, right, to, (long) y * this.width * PIXEL, swapped);
             }
-        } else if (stride == row) {
+        } else if (stride == (long) width * PIXEL) {
             MemorySegment.copy(from, 0, to, 0, size);
         } else {
             for (int y = 0; y < height; y++) {
-                MemorySegment.copy(from, y * stride, to, (long) y * row, row);
+                long row = (long) width * PIXEL;
+                MemorySegment.copy(from, y * stride, to, y * row, row);
             }
         }
     }
 
-    private static void swap(MemorySegment from, long source, MemorySegment to, long target, int bytes) {
-        for (int x = 0; x < bytes; x += PIXEL) {
-            // In a little-endian number the bytes R, G, B, A are 0xAABBGGRR.
-            int pixel = from.get(JAVA_INT_UNALIGNED, source + x);
-            int others = pixel & 0xff00ff00;
-            int red = pixel & 0xff;
-            int blue = (pixel >>> 16) & 0xff;
-            to.set(JAVA_INT_UNALIGNED, target + x, others | (red << 16) | blue);
+    /** One row of ours. */
+    private void pixels(MemorySegment from, long source, long step, MemorySegment to, long target, boolean swapped) {
+        for (int x = 0; x < width; x++) {
+            int pixel = from.get(JAVA_INT_UNALIGNED, source + x * step);
+            if (swapped) {
+                // In a little-endian number the bytes R, G, B, A are 0xAABBGGRR.
+                pixel = (pixel & 0xff00ff00) | ((pixel & 0xff) << 16) | ((pixel >>> 16) & 0xff);
+            }
+            to.set(JAVA_INT_UNALIGNED, target + (long) x * PIXEL, pixel);
         }
     }
 }

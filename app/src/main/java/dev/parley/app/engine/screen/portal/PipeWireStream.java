@@ -249,7 +249,8 @@ final class PipeWireStream implements AutoCloseable {
                                 BUFFERS, SpaPod.range(SpaPod.integer(4), SpaPod.integer(2), SpaPod.integer(16))),
                         new SpaPod.Property(DATA_TYPE, SpaPod.flags(MEMORY))),
                 meta(SpaBuffer.META_HEADER, SpaBuffer.HEADER_SIZE),
-                meta(SpaBuffer.META_CROP, SpaBuffer.CROP_SIZE)
+                meta(SpaBuffer.META_CROP, SpaBuffer.CROP_SIZE),
+                meta(SpaBuffer.META_TRANSFORM, SpaBuffer.TRANSFORM_SIZE)
             };
             MemorySegment list = call.allocate(ADDRESS, answers.length);
             for (int i = 0; i < answers.length; i++) {

@@ -17,6 +17,8 @@ final class SpaBuffer {
     static final int META_CROP = 2;
     static final int HEADER_SIZE = 32;
     static final int CROP_SIZE = 16;
+    static final int META_TRANSFORM = 8;
+    static final int TRANSFORM_SIZE = 4;
 
     private static final int META_SIZE = 16;
     private static final int HEADER_CORRUPTED = 2;
@@ -51,7 +53,7 @@ final class SpaBuffer {
     }
 
     /**
-     * Copies the picture, or the part of it that counts.
+     * Copies the picture, or the part of it that counts, upright.
      *
      * @return false where the buffer isn't large enough for such a picture
      */
@@ -95,7 +97,10 @@ final class SpaBuffer {
             }
         }
         MemorySegment pixels = data.get(ADDRESS, DATA).reinterpret(available);
-        to.copy(pixels.asSlice(offset + y * stride + 4L * x), stride, width, height, format.isSwapped());
+        // A compositor may give a screen that stands on its side as its cable has it.
+        MemorySegment transform = meta(buffer, META_TRANSFORM, TRANSFORM_SIZE);
+        VideoTransform turned = new VideoTransform(transform == null ? 0 : transform.get(JAVA_INT, 0));
+        to.copy(pixels.asSlice(offset + y * stride + 4L * x), stride, width, height, format.isSwapped(), turned);
         return true;
     }
 
@@ -112,7 +117,7 @@ final class SpaBuffer {
     }
 
     /** What is beside the picture; null where it isn't. */
-    private static MemorySegment meta(MemorySegment buffer, int type, int size) {
+    static MemorySegment meta(MemorySegment buffer, int type, int size) {
         MemorySegment spa = spa(buffer);
         int count = spa.get(JAVA_INT, 0);
         MemorySegment metas = spa.get(ADDRESS, 8).reinterpret((long) META_SIZE * count);

@@ -145,6 +145,27 @@ class PipeWireStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 47, 0", "2, 63, 47", "3, 0, 63", "4, 63, 0", "5, 0, 0", "6, 0, 47", "7, 47, 63"})
+    void a_screen_that_stands_on_its_side_is_upright(int transform, int x, int y) throws Exception {
+        PipeWire library = library();
+        try (RealPipeWire server = RealPipeWire.open(directory);
+                Producer producer = new Producer(library, server.remote(), "screen", VideoFormat.BGRX, 64, 48, 0);
+                PipeWireStream stream = open(library, server, producer)) {
+            producer.transform = transform;
+            producer.corner = 0xff445566;
+            producer.start(60, 0xff112233);
+            Picture picture = next(stream);
+            boolean side = transform % 2 == 1;
+            assertEquals(side ? "48x64" : "64x48", picture.width() + "x" + picture.height());
+            int[] pixels = pixels(picture);
+            for (int i = 0; i < pixels.length; i++) {
+                int wanted = i == y * picture.width() + x ? 0x445566 : 0x112233;
+                assertEquals(Integer.toHexString(wanted), Integer.toHexString(pixels[i] & 0xffffff));
+            }
+        }
+    }
+
     @Test
     void a_node_that_is_closed_and_a_server_that_ends_are_told() throws Exception {
         PipeWire library = library();

@@ -41,8 +41,13 @@ final class Producer implements AutoCloseable {
 
     /** The number that memory gets as every pixel, in this machine's order of bytes. */
     volatile int pixel;
+    /** The first pixel of the first row, where it is another one; 0 where not. */
+    volatile int corner;
     /** {@code spa_chunk.flags}. */
     volatile int chunkFlags;
+
+    /** {@code spa_meta_videotransform}. */
+    volatile int transform;
 
     final AtomicInteger sent = new AtomicInteger();
 
@@ -127,14 +132,21 @@ final class Producer implements AutoCloseable {
                 new SpaPod.Property(3, SpaPod.integer(stride() * format.height())),
                 new SpaPod.Property(4, SpaPod.integer(stride())),
                 new SpaPod.Property(6, SpaPod.flags(1 << 2)));
-        update(answer);
+        SpaPod beside = SpaPod.object(
+                VideoFormat.OBJECT_META,
+                VideoFormat.META,
+                new SpaPod.Property(1, SpaPod.id(SpaBuffer.META_TRANSFORM)),
+                new SpaPod.Property(2, SpaPod.integer(SpaBuffer.TRANSFORM_SIZE)));
+        update(answer, beside);
     }
 
-    private void update(SpaPod parameter) {
+    private void update(SpaPod... parameters) {
         try (Arena call = Arena.ofConfined()) {
-            MemorySegment list = call.allocate(ADDRESS);
-            list.set(ADDRESS, 0, parameter.in(call));
-            pipewire.call(pipewire.updateParameters, stream, list, 1);
+            MemorySegment list = call.allocate(ADDRESS, parameters.length);
+            for (int i = 0; i < parameters.length; i++) {
+                list.setAtIndex(ADDRESS, i, parameters[i].in(call));
+            }
+            pipewire.call(pipewire.updateParameters, stream, list, parameters.length);
         }
     }
 
@@ -163,6 +175,11 @@ final class Producer implements AutoCloseable {
 
     void stop() {
         ticks.cancel(false);
+    }
+
+    /** Whether it gives pictures: a compositor may stop where there is nothing to see. */
+    void setActive(boolean active) {
+        locked(() -> pipewire.call(pipewire.setActive, stream, active));
     }
 
     /** In place of the pictures at a rate one last one, when the next of them would have come. */
@@ -194,6 +211,14 @@ final class Producer implements AutoCloseable {
             // What is in the gaps must not be seen.
             pixels.set(JAVA_INT, at, at % stride() < 4L * format.width() ? now : 0x11111111);
         }
+        if (corner != 0) {
+            pixels.set(JAVA_INT, 0, corner);
+        }
+        MemorySegment turned = SpaBuffer.meta(buffer, SpaBuffer.META_TRANSFORM, SpaBuffer.TRANSFORM_SIZE);
+        if (turned == null) {
+            throw new IllegalStateException("nobody asked how the picture stands");
+        }
+        turned.set(JAVA_INT, 0, transform);
         MemorySegment chunk = data.get(ADDRESS, 32).reinterpret(16);
         chunk.set(JAVA_INT, 0, 0);
         chunk.set(JAVA_INT, 4, size);
