@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -22,8 +21,6 @@ import java.util.function.BiConsumer;
  * sinks, and {@code portal} waits for the message bus and for the person, so that there is one picker at a time.
  */
 public final class PortalDisplays implements Displays {
-    private static final int CLOSE_DEADLINE_SECONDS = 5;
-
     private final Map<String, String> environment;
     private final ScheduledThreadPoolExecutor screen;
     /** Null before its first task. */
@@ -106,7 +103,7 @@ public final class PortalDisplays implements Displays {
 
     /** A new session, not begun. */
     ScreenCast cast(BiConsumer<String, String> ended) {
-        return new ScreenCast(Wayland.busAddress(environment), Wayland.portalPackages(environment), portal, ended);
+        return new ScreenCast(Wayland.busAddress(environment), Wayland.portalPackages(environment), ended);
     }
 
     /** The library, on the {@code portal} thread. */
@@ -125,14 +122,7 @@ public final class PortalDisplays implements Displays {
     public void close() {
         captures.forEach(PortalCapture::close);
         screen.shutdown();
+        // Who waited there for the person waits no more.
         portal.shutdown();
-        try {
-            // What is left is to say goodbye to the message bus.
-            if (!portal.awaitTermination(CLOSE_DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-                portal.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -11,10 +11,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
@@ -76,15 +76,14 @@ final class ScreenCast implements AutoCloseable {
 
     private final String address;
     private final List<String> packages;
-    private final Executor thread;
     private final BiConsumer<String, String> ended;
     private final AtomicBoolean over = new AtomicBoolean();
     /** By the handle of the request: whoever comes first, the response or who waits for it, makes it. */
     private final Map<String, CompletableFuture<Response>> responses = new ConcurrentHashMap<>();
 
     private final CompletableFuture<Response> closing = new CompletableFuture<>();
-    /** The {@code portal} thread's own: null before and after. */
-    private DBusConnection connection;
+    /** Null before, and once somebody takes it to close it. */
+    private final AtomicReference<DBusConnection> connection = new AtomicReference<>();
     /** The {@code portal} thread's own: requests so far. */
     private int requests;
     /** Whether {@link #pick} returned, or is about to. */
@@ -116,13 +115,11 @@ final class ScreenCast implements AutoCloseable {
      *
      * @param address of the message bus; null if there is none
      * @param packages what to install where there is no portal
-     * @param thread what runs {@link #pick}
      * @param ended why and detail, at most once, when the system ends what was picked
      */
-    ScreenCast(String address, List<String> packages, Executor thread, BiConsumer<String, String> ended) {
+    ScreenCast(String address, List<String> packages, BiConsumer<String, String> ended) {
         this.address = address;
         this.packages = packages;
-        this.thread = thread;
         this.ended = ended;
     }
 
@@ -135,28 +132,31 @@ final class ScreenCast implements AutoCloseable {
      */
     Picked pick(boolean cursor, String restoreToken) throws DisplayException {
         try {
-            connect();
+            DBusConnection bus = connect();
             try {
-                return pickOnce(cursor, restoreToken);
+                return pickOnce(bus, cursor, restoreToken);
             } catch (StaleTokenException e) {
                 LOG.info("the permission to share is not valid any more, so the person is asked: {}", e.getMessage());
-                return pickOnce(cursor, null);
+                return pickOnce(bus, cursor, null);
             }
         } catch (StaleTokenException e) {
             throw new IllegalStateException("there was no token", e);
         } catch (DBusExecutionException e) {
-            throw refused(e);
+            throw isClosed() ? cancelled(e) : refused(e);
         } catch (DBusException | InvalidBusAddressException e) {
+            if (isClosed()) {
+                throw cancelled(e);
+            }
             LOG.info("no message bus: {}", e.toString());
             throw noPortal();
         }
     }
 
-    private void connect() throws DBusException, DisplayException {
+    private DBusConnection connect() throws DBusException, DisplayException {
         if (address == null) {
             throw noPortal();
         }
-        connection = DBusConnectionBuilder.forAddress(address)
+        DBusConnection bus = DBusConnectionBuilder.forAddress(address)
                 .withShared(false)
                 .transportConfig()
                 .withTimeout(CONNECT_DEADLINE_MILLIS)
@@ -174,34 +174,44 @@ final class ScreenCast implements AutoCloseable {
                     }
                 })
                 .build();
-        listen("org.freedesktop.portal.Request", "Response", this::responded);
-        listen("org.freedesktop.portal.Session", "Closed", signal -> {
+        connection.set(bus);
+        if (isClosed()) {
+            // Who closed may not have seen it.
+            leave();
+            throw new DisplayException("cancelled", "");
+        }
+        listen(bus, rule("org.freedesktop.portal.Request", "Response"), this::responded);
+        listen(bus, rule("org.freedesktop.portal.Session", "Closed"), signal -> {
             if (signal.getPath().equals(session)) {
                 end("stopped", "the desktop ended it");
             }
         });
-        listen("org.freedesktop.DBus", "NameOwnerChanged", signal -> {
+        // Of all the names on the bus it is this one.
+        listen(bus, rule("org.freedesktop.DBus", "NameOwnerChanged").withArg0123(0, NAME), signal -> {
             Object[] change = parameters(signal);
             if (change.length == 3 && NAME.equals(change[0]) && "".equals(change[2]) && !session.isEmpty()) {
                 end("failed", "the desktop portal ended");
             }
         });
+        return bus;
     }
 
-    private void listen(String type, String member, DBusSigHandler<DBusSignal> handler) throws DBusException {
-        AutoCloseable unused = connection.addGenericSigHandler(
-                DBusMatchRuleBuilder.create()
-                        .withType("signal")
-                        .withInterface(type)
-                        .withMember(member)
-                        .build(),
-                handler);
+    private static DBusMatchRuleBuilder rule(String type, String member) {
+        return DBusMatchRuleBuilder.create()
+                .withType("signal")
+                .withInterface(type)
+                .withMember(member);
     }
 
-    private Picked pickOnce(boolean cursor, String restoreToken)
+    private static void listen(DBusConnection bus, DBusMatchRuleBuilder rule, DBusSigHandler<DBusSignal> handler)
+            throws DBusException {
+        AutoCloseable unused = bus.addGenericSigHandler(rule.build(), handler);
+    }
+
+    private Picked pickOnce(DBusConnection bus, boolean cursor, String restoreToken)
             throws DBusException, DisplayException, StaleTokenException {
-        Properties properties = connection.getRemoteObject(NAME, PATH, Properties.class);
-        ScreenCastPortal portal = connection.getRemoteObject(NAME, PATH, ScreenCastPortal.class);
+        Properties properties = bus.getRemoteObject(NAME, PATH, Properties.class);
+        ScreenCastPortal portal = bus.getRemoteObject(NAME, PATH, ScreenCastPortal.class);
         long version = number(properties, "version", 1);
         long types = number(properties, "AvailableSourceTypes", 0) & (MONITOR | WINDOW);
         if (types == 0) {
@@ -384,13 +394,18 @@ final class ScreenCast implements AutoCloseable {
     public void close() {
         over.set(true);
         closing.completeExceptionally(new CancellationException("closed"));
-        thread.execute(this::disconnect);
+        leave();
     }
 
-    private void disconnect() {
-        if (connection != null) {
-            connection.disconnect();
-            connection = null;
+    private boolean isClosed() {
+        return closing.isCompletedExceptionally();
+    }
+
+    private void leave() {
+        DBusConnection bus = connection.getAndSet(null);
+        if (bus != null) {
+            // It waits for what the bus has brought already.
+            Thread.ofVirtual().name("portal-leave").start(bus::disconnect);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.app.engine.screen.portal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
@@ -24,6 +27,7 @@ import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Assumptions;
 
@@ -59,6 +63,16 @@ final class FakePortal implements AutoCloseable {
     volatile int code;
 
     volatile int node = 42;
+    /** The serial of the node; 0 as from a portal that doesn't say it. */
+    volatile long serial;
+
+    /** Whether it takes calls and answers none. */
+    volatile boolean hangs;
+
+    /** One permit for each session that was asked for. */
+    final Semaphore asked = new Semaphore(0);
+
+    private final CountDownLatch over = new CountDownLatch(1);
     volatile int sourceType = 1;
     volatile int sourceTypes = 3;
     /** The only token that is taken. */
@@ -153,6 +167,7 @@ final class FakePortal implements AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         if (connection != null) {
             connection.disconnect();
         }
@@ -163,7 +178,12 @@ final class FakePortal implements AutoCloseable {
     private PortalRequest.Response answer(String request, Person now) throws DBusException {
         Map<String, Variant<?>> results = new HashMap<>();
         if (now == Person.PICKS && code == 0) {
-            Stream stream = new Stream(new UInt32(node), Map.of("source_type", new Variant<>(new UInt32(sourceType))));
+            Map<String, Variant<?>> properties = new HashMap<>();
+            properties.put("source_type", new Variant<>(new UInt32(sourceType)));
+            if (serial != 0) {
+                properties.put("pipewire-serial", new Variant<>(new UInt64(BigInteger.valueOf(serial))));
+            }
+            Stream stream = new Stream(new UInt32(node), properties);
             results.put("streams", new Variant<>(new ArrayList<>(List.of(stream)), "a(ua{sv})"));
             if (next != null) {
                 results.put("restore_token", new Variant<>(next));
@@ -216,7 +236,9 @@ final class FakePortal implements AutoCloseable {
     private final class Desktop implements ScreenCastPortal, Properties {
         @Override
         public DBusPath CreateSession(Map<String, Variant<?>> options) {
+            asked.release();
             refuse();
+            hang();
             caller = sender();
             session = PATH + "/session/" + caller + "/"
                     + options.get("session_handle_token").getValue();
@@ -269,6 +291,16 @@ final class FakePortal implements AutoCloseable {
 
         private String sender() {
             return DBusConnection.getCallInfo().getSource().substring(1).replace('.', '_');
+        }
+
+        private void hang() {
+            try {
+                if (hangs) {
+                    over.await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private void refuse() {

@@ -55,7 +55,7 @@ class ScreenCastTest {
     }
 
     private ScreenCast cast() {
-        return new ScreenCast(portal.address(), PACKAGES, thread, (why, detail) -> ends.add(why));
+        return new ScreenCast(portal.address(), PACKAGES, (why, detail) -> ends.add(why));
     }
 
     private Future<ScreenCast.Picked> pick(ScreenCast cast, boolean cursor, String token) {
@@ -84,7 +84,8 @@ class ScreenCastTest {
     @Test
     void what_was_picked_has_a_node_and_a_token_for_the_next_time() throws Exception {
         portal.sourceType = 2;
-        assertEquals(new ScreenCast.Picked(42, Surface.WINDOW, "first"), picked(true, null));
+        assertEquals(
+                new ScreenCast.Picked(42, Surface.WINDOW, "first"), picked(true, null));
         Map<String, Variant<?>> selection = portal.selections.remove();
         assertEquals(3L, ((Number) option(selection, "types")).longValue());
         assertEquals(2L, ((Number) option(selection, "cursor_mode")).longValue());
@@ -93,7 +94,9 @@ class ScreenCastTest {
         assertNull(option(selection, "restore_token"));
 
         portal.next = "second";
-        assertEquals(new ScreenCast.Picked(42, Surface.WINDOW, "second"), picked(false, "first"));
+        assertEquals(
+                new ScreenCast.Picked(42, Surface.WINDOW, "second"),
+                picked(false, "first"));
         selection = portal.selections.remove();
         assertEquals("first", option(selection, "restore_token"));
         assertEquals(1L, ((Number) option(selection, "cursor_mode")).longValue());
@@ -160,7 +163,7 @@ class ScreenCastTest {
     @Test
     void without_a_message_bus_there_is_no_portal() {
         for (String address : new String[] {null, "unix:path=" + directory.resolve("nothing"), "what?"}) {
-            ScreenCast cast = new ScreenCast(address, PACKAGES, thread, (why, detail) -> ends.add(why));
+            ScreenCast cast = new ScreenCast(address, PACKAGES, (why, detail) -> ends.add(why));
             assertEquals("no-portal", refusal(cast, null).code());
         }
     }
@@ -176,6 +179,24 @@ class ScreenCastTest {
         Throwable cause = assertThrows(ExecutionException.class, pick::get).getCause();
         assertEquals("cancelled", ((DisplayException) cause).code());
         assertTrue(ends.isEmpty());
+    }
+
+    @Test
+    void closing_does_not_wait_for_a_portal_that_hangs_nor_for_another_picker() throws Exception {
+        portal.hangs = true;
+        ScreenCast cast = cast();
+        Future<ScreenCast.Picked> pick = pick(cast, true, null);
+        ScreenCast behind = cast();
+        Future<ScreenCast.Picked> next = pick(behind, true, null);
+        assertTrue(portal.asked.tryAcquire(30, TimeUnit.SECONDS));
+        behind.close();
+        cast.close();
+        for (Future<ScreenCast.Picked> one : List.of(pick, next)) {
+            Throwable cause = assertThrows(ExecutionException.class, () -> one.get(10, TimeUnit.SECONDS))
+                    .getCause();
+            assertEquals("cancelled", ((DisplayException) cause).code());
+        }
+        assertFalse(portal.asked.tryAcquire());
     }
 
     @Test
