@@ -137,6 +137,15 @@ final class PipeWire {
         Object unused = value(function, arguments);
     }
 
+    /** What the library calls back must not throw into it. */
+    static void guarded(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable e) {
+            LOG.error("a callback of PipeWire failed", e);
+        }
+    }
+
     private static Object value(MethodHandle function, Object... arguments) {
         try {
             return function.invokeWithArguments(arguments);

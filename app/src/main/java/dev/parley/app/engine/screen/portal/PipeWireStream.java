@@ -24,8 +24,9 @@ final class PipeWireStream implements AutoCloseable {
     /** Debian's packages of the server and of who connects its nodes. */
     static final String SERVER = "pipewire wireplumber";
 
-    // From pipewire/port.h, pipewire/stream.h and errno.h.
+    // From pipewire/port.h, pipewire/core.h, pipewire/stream.h and errno.h.
     private static final int INPUT = 0;
+    private static final int ANY = -1;
     private static final int FLAGS = 1 | 4 | 128; // AUTOCONNECT, MAP_BUFFERS, DONT_RECONNECT
     private static final int EPERM = -1;
     private static final int EACCES = -13;
@@ -36,11 +37,6 @@ final class PipeWireStream implements AutoCloseable {
     private static final int PARAM_CHANGED = 40;
     private static final int REMOVE_BUFFER = 56;
     private static final int PROCESS = 64;
-
-    // Of struct pw_registry_events: a version, global, global_remove; and struct spa_hook.
-    private static final int REGISTRY_EVENTS_SIZE = 24;
-    private static final int GLOBAL_REMOVE = 16;
-    private static final int HOOK_SIZE = 48;
 
     // SPA_PARAM_BUFFERS and SPA_PARAM_META.
     private static final int BUFFERS = 1;
@@ -56,6 +52,26 @@ final class PipeWireStream implements AutoCloseable {
         CONNECTING,
         PAUSED,
         STREAMING
+    }
+
+    /**
+     * Where pictures come from.
+     *
+     * @param id of the node, which another one may get after it
+     * @param serial {@code object.serial}, which none gets again; empty where it isn't known
+     */
+    record Node(int id, String serial) {}
+
+    /** How far it came. */
+    enum Stage {
+        /** The server has no such node. */
+        ABSENT,
+        /** Nobody connected the node and us, or the two don't agree on a format. */
+        APART,
+        /** Pictures come when there are some. */
+        AGREED,
+        /** What came as a picture is none. */
+        UNREADABLE
     }
 
     /** Is told on libpipewire's thread, which must not wait. */
@@ -90,27 +106,26 @@ final class PipeWireStream implements AutoCloseable {
         void call(MemorySegment data);
     }
 
-    /** {@code pw_registry_events.global_remove}. */
-    interface OnGone {
-        void call(MemorySegment data, int id);
-    }
-
     private final PipeWire pipewire;
-    private final int node;
+    private final Node node;
     private final Listener listener;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment loop;
     private MemorySegment stream = MemorySegment.NULL;
+    private final NodeWatch watch;
 
     /** Null while both sides haven't agreed on one. */
     private VideoFormat format;
+    /** Whether a picture could not be copied. */
+    private boolean isUnreadable;
     /** The newest buffer with a picture, not given back yet; {@code NULL} for none. */
     private MemorySegment held = MemorySegment.NULL;
 
-    private PipeWireStream(PipeWire pipewire, int node, Listener listener) {
+    private PipeWireStream(PipeWire pipewire, Node node, Listener listener) {
         this.pipewire = pipewire;
         this.node = node;
         this.listener = listener;
+        this.watch = new NodeWatch(pipewire, node.id(), listener::gone);
         this.loop = pipewire.pointer(pipewire.newLoop, arena.allocateFrom("screen-pipewire"), MemorySegment.NULL);
     }
 
@@ -122,7 +137,7 @@ final class PipeWireStream implements AutoCloseable {
      *     one sees the node as well.
      * @throws DisplayException {@code no-pipewire} where it doesn't run, {@code denied}, or {@code failed}
      */
-    static PipeWireStream open(PipeWire pipewire, String remote, int node, int framesPerSecond, Listener listener)
+    static PipeWireStream open(PipeWire pipewire, String remote, Node node, int framesPerSecond, Listener listener)
             throws DisplayException {
         PipeWireStream stream = new PipeWireStream(pipewire, node, listener);
         try {
@@ -136,7 +151,10 @@ final class PipeWireStream implements AutoCloseable {
 
     private void connect(String remote, int framesPerSecond) throws DisplayException {
         String properties = "media.type=Video media.category=Capture media.role=Screen application.name=Parley"
-                + " node.name=parley-screen-" + node
+                + " node.name=parley-screen-" + node.id()
+                // Never another source in its place, such as a camera; the session manager may see the node late.
+                + " node.dont-fallback=true node.dont-move=true node.linger=true"
+                + (node.serial().isEmpty() ? "" : " target.object=" + node.serial())
                 + (remote.isEmpty() ? "" : " remote.name=\"" + remote + "\"");
         if (loop.address() == 0 || pipewire.code(pipewire.startLoop, loop) < 0) {
             throw new DisplayException("failed", "no thread for PipeWire");
@@ -155,7 +173,8 @@ final class PipeWireStream implements AutoCloseable {
             }
             MemorySegment wanted = arena.allocate(ADDRESS);
             wanted.set(ADDRESS, 0, VideoFormat.wanted(framesPerSecond).in(arena));
-            int code = pipewire.code(pipewire.connect, stream, INPUT, node, FLAGS, wanted, 1);
+            int target = node.serial().isEmpty() ? node.id() : ANY;
+            int code = pipewire.code(pipewire.connect, stream, INPUT, target, FLAGS, wanted, 1);
             if (code == EPERM || code == EACCES) {
                 throw new DisplayException("denied", "PipeWire: error " + -code);
             }
@@ -164,34 +183,18 @@ final class PipeWireStream implements AutoCloseable {
                 LOG.info("no PipeWire: error {}", -code);
                 throw new DisplayException("no-pipewire", SERVER);
             }
-            watchNode();
+            watch.begin(pipewire.pointer(pipewire.core, stream), arena);
         } finally {
             pipewire.call(pipewire.unlock, loop);
         }
     }
 
-    /** A node that goes away shows in the stream as a pause only. */
-    private void watchNode() {
-        MemorySegment events = arena.allocate(REGISTRY_EVENTS_SIZE, 8);
-        OnGone onGone = (data, id) -> guarded(() -> {
-            if (id == node) {
-                listener.gone();
-            }
-        });
-        events.set(
-                ADDRESS,
-                GLOBAL_REMOVE,
-                pipewire.stub(OnGone.class, onGone, FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT), arena));
-        MemorySegment registry = pipewire.registry(pipewire.pointer(pipewire.core, stream));
-        pipewire.call(pipewire.listen, registry, arena.allocate(HOOK_SIZE, 8), events, MemorySegment.NULL);
-    }
-
     private MemorySegment events() {
         MemorySegment events = arena.allocate(EVENTS_SIZE, 8);
-        OnState onState = (data, old, now, error) -> guarded(() -> stateChanged(now, error));
-        OnParameter onParameter = (data, id, value) -> guarded(() -> parameterChanged(id, value));
-        OnBuffer onRemoved = (data, buffer) -> guarded(() -> removed(buffer));
-        OnProcess onProcess = data -> guarded(this::process);
+        OnState onState = (data, old, now, error) -> PipeWire.guarded(() -> stateChanged(now, error));
+        OnParameter onParameter = (data, id, value) -> PipeWire.guarded(() -> parameterChanged(id, value));
+        OnBuffer onRemoved = (data, buffer) -> PipeWire.guarded(() -> removed(buffer));
+        OnProcess onProcess = data -> PipeWire.guarded(this::process);
         events.set(
                 ADDRESS,
                 STATE_CHANGED,
@@ -215,14 +218,6 @@ final class PipeWireStream implements AutoCloseable {
     }
 
     /** What leaves a callback ends the process. */
-    private static void guarded(Runnable callback) {
-        try {
-            callback.run();
-        } catch (Throwable e) {
-            LOG.error("a callback of PipeWire failed", e);
-        }
-    }
-
     private void stateChanged(int now, MemorySegment error) {
         State state = State.values()[Math.clamp(now + 1, 0, State.values().length - 1)];
         listener.changed(
@@ -317,7 +312,24 @@ final class PipeWireStream implements AutoCloseable {
             }
             boolean copied = format != null && SpaBuffer.copy(held, format, to);
             giveBack();
+            if (format != null && !copied && !isUnreadable) {
+                isUnreadable = true;
+                LOG.warn("a picture of PipeWire is smaller than {}", format);
+            }
             return copied;
+        } finally {
+            pipewire.call(pipewire.unlock, loop);
+        }
+    }
+
+    /** For where no picture came. */
+    Stage stage() {
+        pipewire.call(pipewire.lock, loop);
+        try {
+            if (isUnreadable) {
+                return Stage.UNREADABLE;
+            }
+            return format != null ? Stage.AGREED : watch.isThere() ? Stage.APART : Stage.ABSENT;
         } finally {
             pipewire.call(pipewire.unlock, loop);
         }

@@ -29,9 +29,6 @@ final class PortalCapture implements Capture, Share.Listener {
     /** What goes with the session is told by the portal a little later, and better. */
     private static final long REASON_NS = SECOND_NS / 2;
 
-    /** Between the pick and the start of the stream. */
-    private static final long START_NS = 10 * SECOND_NS;
-
     private final PortalDisplays displays;
     private final Sink sink;
     private final Share share;
@@ -78,6 +75,8 @@ final class PortalCapture implements Capture, Share.Listener {
             share.setActive(!paused);
             if (!paused && isLive) {
                 show();
+                // What is paused itself brings no change of the state.
+                later(this::paused, PAUSED_NS);
             }
         });
     }
@@ -129,14 +128,20 @@ final class PortalCapture implements Capture, Share.Listener {
         if (isPaused) {
             share.setActive(false);
         }
-        later(
-                () -> {
-                    if (share.state() != State.STREAMING && picture.isEmpty() && !isPaused) {
-                        // Nobody connects the nodes.
-                        ended("no-pipewire", PipeWireStream.SERVER);
-                    }
-                },
-                START_NS);
+        later(this::late, displays.patience().toNanos());
+    }
+
+    private void late() {
+        if (!picture.isEmpty() || isPaused) {
+            return;
+        }
+        switch (share.stage()) {
+            case ABSENT -> ended("failed", "the source is gone");
+            case UNREADABLE -> ended("failed", "its pictures can't be read");
+            // Nobody connects the nodes.
+            case APART -> ended("no-pipewire", PipeWireStream.SERVER);
+            case AGREED -> waiting();
+        }
     }
 
     @Override
@@ -217,9 +222,13 @@ final class PortalCapture implements Capture, Share.Listener {
     private void paused() {
         if (share.state() == State.PAUSED && !isPaused && isLive) {
             isLive = false;
-            // Which of them it is the system doesn't say; these are the ones that happen.
-            sink.waiting(share.surface() == Surface.WINDOW ? "minimised" : "locked");
+            waiting();
         }
+    }
+
+    private void waiting() {
+        // Which of them it is the system doesn't say; these are the ones that happen.
+        sink.waiting(share.surface() == Surface.WINDOW ? "minimised" : "locked");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.app.engine.screen.DisplayException;
 import dev.parley.app.engine.screen.Displays;
 import dev.parley.app.engine.screen.Sink;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,10 @@ import java.util.function.BiConsumer;
  * sinks, and {@code portal} waits for the message bus and for the person, so that there is one picker at a time.
  */
 public final class PortalDisplays implements Displays {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Map<String, String> environment;
+    private final Duration patience;
     private final ScheduledThreadPoolExecutor screen;
     /** Null before its first task. */
     private volatile Thread screenThread;
@@ -39,7 +43,13 @@ public final class PortalDisplays implements Displays {
      * @param token the file in which the permission of the person is kept; made when there is one
      */
     public PortalDisplays(Map<String, String> environment, Path token) {
+        this(environment, token, PATIENCE);
+    }
+
+    /** @param patience how long the first picture may take after the pick before something is said */
+    PortalDisplays(Map<String, String> environment, Path token, Duration patience) {
         this.environment = Map.copyOf(environment);
+        this.patience = patience;
         this.token = new RestoreToken(token);
         this.screen = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = Thread.ofPlatform().name("screen").daemon().unstarted(task);
@@ -94,6 +104,11 @@ public final class PortalDisplays implements Displays {
 
     RestoreToken token() {
         return token;
+    }
+
+    /** From the pick to the first picture. */
+    Duration patience() {
+        return patience;
     }
 
     /** The socket of PipeWire; empty for the usual one. */

@@ -94,10 +94,10 @@ final class ScreenCast implements AutoCloseable {
     /**
      * What the person picked.
      *
-     * @param node PipeWire's number of where the pictures come from
+     * @param node where the pictures come from
      * @param restoreToken for the next time without a picker; null where the portal has no memory, or the person said no
      */
-    record Picked(int node, Surface surface, String restoreToken) {}
+    record Picked(PipeWireStream.Node node, Surface surface, String restoreToken) {}
 
     private record Response(int code, Map<String, Variant<?>> results) {}
 
@@ -303,17 +303,22 @@ final class ScreenCast implements AutoCloseable {
                 || !(stream[0] instanceof Number node)) {
             throw new DisplayException("failed", "the desktop portal gave nothing to show");
         }
-        // Older portals don't say what it is; a picker that offers windows only has no monitor.
-        long type = types;
-        if (stream[1] instanceof Map<?, ?> properties
-                && properties.get("source_type") instanceof Variant<?> given
-                && given.getValue() instanceof Number number) {
-            type = number.longValue();
-        }
+        // Older portals don't say what it is, nor the serial; a picker that offers windows only has no monitor.
+        Number type = property(stream[1], "source_type");
+        Number serial = property(stream[1], "pipewire-serial");
         return new Picked(
-                node.intValue(),
-                type == WINDOW ? Surface.WINDOW : Surface.MONITOR,
+                new PipeWireStream.Node(node.intValue(), serial == null ? "" : serial.toString()),
+                (type == null ? types : type.longValue()) == WINDOW ? Surface.WINDOW : Surface.MONITOR,
                 text(started.results().get("restore_token")));
+    }
+
+    /** Null where it isn't there. */
+    private static Number property(Object stream, String name) {
+        return stream instanceof Map<?, ?> properties
+                        && properties.get(name) instanceof Variant<?> given
+                        && given.getValue() instanceof Number number
+                ? number
+                : null;
     }
 
     private static String text(Variant<?> value) {

@@ -136,6 +136,11 @@ final class Share implements AutoCloseable {
         return state;
     }
 
+    /** As {@link PipeWireStream#stage}; after the pick. */
+    PipeWireStream.Stage stage() {
+        return stream.stage();
+    }
+
     /** What was picked; a monitor before. */
     Surface surface() {
         return picked == null ? Surface.MONITOR : picked.surface();

@@ -9,6 +9,7 @@ import dev.parley.app.engine.screen.DisplayException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -62,7 +63,8 @@ class PipeWireStreamTest {
     }
 
     private PipeWireStream open(PipeWire library, RealPipeWire server, Producer producer) throws Exception {
-        PipeWireStream stream = PipeWireStream.open(library, server.remote(), producer.node(), 30, listener);
+        PipeWireStream.Node node = new PipeWireStream.Node(producer.node(), "");
+        PipeWireStream stream = PipeWireStream.open(library, server.remote(), node, 30, listener);
         server.link(producer);
         return stream;
     }
@@ -167,6 +169,28 @@ class PipeWireStreamTest {
     }
 
     @Test
+    void nothing_else_may_be_connected_in_place_of_the_node() throws Exception {
+        PipeWire library = library();
+        try (RealPipeWire server = RealPipeWire.open(directory);
+                Producer producer = new Producer(library, server.remote(), "screen", VideoFormat.BGRX, 64, 48, 0);
+                PipeWireStream stream = PipeWireStream.open(
+                        library, server.remote(), new PipeWireStream.Node(producer.node(), "4711"), 30, listener)) {
+            String name = "parley-screen-" + producer.node();
+            String dump = server.dump(name);
+            while (!dump.contains("node.dont-reconnect") || stream.stage() == PipeWireStream.Stage.ABSENT) {
+                // Each round waits for a process, which is pause enough.
+                dump = server.dump(name);
+            }
+            for (String property : List.of("node.dont-fallback", "node.dont-move", "node.linger")) {
+                assertTrue(dump.contains('"' + property + "\": true"), dump);
+            }
+            assertTrue(dump.contains("\"target.object\": 4711"), dump);
+            assertFalse(dump.contains("node.target"), dump);
+            assertEquals(PipeWireStream.Stage.APART, stream.stage());
+        }
+    }
+
+    @Test
     void a_node_that_is_closed_and_a_server_that_ends_are_told() throws Exception {
         PipeWire library = library();
         try (RealPipeWire server = RealPipeWire.open(directory);
@@ -187,7 +211,12 @@ class PipeWireStreamTest {
         PipeWire library = library();
         DisplayException failure = assertThrows(
                 DisplayException.class,
-                () -> PipeWireStream.open(library, directory.resolve("nothing").toString(), 1, 30, listener));
+                () -> PipeWireStream.open(
+                        library,
+                        directory.resolve("nothing").toString(),
+                        new PipeWireStream.Node(1, ""),
+                        30,
+                        listener));
         assertEquals("no-pipewire", failure.code());
         assertEquals("pipewire wireplumber", failure.getMessage());
     }

@@ -13,6 +13,7 @@ import dev.parley.app.engine.screen.portal.FakePortal.Person;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ class PortalDisplaysTest {
     private PortalDisplays displays() {
         Map<String, String> environment = new HashMap<>(portal.environment());
         environment.put("PIPEWIRE_REMOTE", server.remote());
-        return new PortalDisplays(environment, directory.resolve("token"));
+        return new PortalDisplays(environment, directory.resolve("token"), Duration.ofSeconds(2));
     }
 
     private Capture share(DisplayOptions options) throws Exception {
@@ -297,6 +298,54 @@ class PortalDisplaysTest {
         producer.end();
         sink.until("ended window-closed");
         assertNull(sink.told.poll(300, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void a_window_that_is_not_drawn_waits_from_the_start() throws Exception {
+        portal.sourceType = 2;
+        producer.stop();
+        displays.open(null, MOTION, sink);
+        server.link(producer);
+        assertEquals("waiting minimised", sink.next().what());
+        producer.start(60, RED);
+        assertEquals("live", sink.next().what());
+        assertEquals("64x48 #cc1010", sink.next().what());
+    }
+
+    @Test
+    void a_source_that_stopped_during_a_pause_is_not_live_after_it() throws Exception {
+        Capture capture = share(MOTION);
+        capture.pause(true);
+        producer.setActive(false);
+        sink.told.clear();
+        capture.pause(false);
+        sink.until("waiting locked");
+        producer.setActive(true);
+        sink.until("live");
+    }
+
+    @Test
+    void pictures_that_cannot_be_read_are_no_share() throws Exception {
+        try (Producer broken = new Producer(library, server.remote(), "broken", VideoFormat.BGRX, 64, 48, -4)) {
+            broken.start(60, RED);
+            portal.node = broken.node();
+            displays.open(null, MOTION, sink);
+            server.link(broken);
+            assertEquals("ended failed: its pictures can't be read", sink.next().what());
+        }
+    }
+
+    @Test
+    void who_connects_the_nodes_is_named_where_nobody_does() throws Exception {
+        displays.open(null, MOTION, sink);
+        assertEquals("ended no-pipewire: pipewire wireplumber", sink.next().what());
+    }
+
+    @Test
+    void a_source_that_is_not_there_is_gone() throws Exception {
+        portal.node = 4711;
+        displays.open(null, MOTION, sink);
+        assertEquals("ended failed: the source is gone", sink.next().what());
     }
 
     @Test

@@ -85,6 +85,12 @@ final class RealPipeWire implements AutoCloseable {
         throw new IOException("no link: " + outputs.getLast() + Files.readString(directory.resolve("pipewire.log")));
     }
 
+    /** What the server knows of an object, as {@code pw-dump} shows it. */
+    String dump(String name) throws IOException, InterruptedException {
+        run("pw-dump", name);
+        return Files.readString(directory.resolve("command.log"));
+    }
+
     private int run(String... command) throws IOException, InterruptedException {
         Process process = command(directory, command)
                 .redirectErrorStream(true)

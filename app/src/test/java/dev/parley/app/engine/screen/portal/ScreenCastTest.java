@@ -85,7 +85,7 @@ class ScreenCastTest {
     void what_was_picked_has_a_node_and_a_token_for_the_next_time() throws Exception {
         portal.sourceType = 2;
         assertEquals(
-                new ScreenCast.Picked(42, Surface.WINDOW, "first"), picked(true, null));
+                new ScreenCast.Picked(new PipeWireStream.Node(42, ""), Surface.WINDOW, "first"), picked(true, null));
         Map<String, Variant<?>> selection = portal.selections.remove();
         assertEquals(3L, ((Number) option(selection, "types")).longValue());
         assertEquals(2L, ((Number) option(selection, "cursor_mode")).longValue());
@@ -95,7 +95,7 @@ class ScreenCastTest {
 
         portal.next = "second";
         assertEquals(
-                new ScreenCast.Picked(42, Surface.WINDOW, "second"),
+                new ScreenCast.Picked(new PipeWireStream.Node(42, ""), Surface.WINDOW, "second"),
                 picked(false, "first"));
         selection = portal.selections.remove();
         assertEquals("first", option(selection, "restore_token"));
@@ -109,6 +109,13 @@ class ScreenCastTest {
         assertEquals("stale", option(portal.selections.remove(), "restore_token"));
         assertNull(option(portal.selections.remove(), "restore_token"));
         assertEquals(1, portal.pickers.size());
+    }
+
+    @Test
+    void a_newer_portal_gives_a_number_that_no_other_node_gets() throws Exception {
+        portal.serial = 5_000_000_000L;
+        assertEquals(
+                new PipeWireStream.Node(42, "5000000000"), picked(true, null).node());
     }
 
     @Test
