@@ -136,6 +136,7 @@ public final class FileJobs {
     private static void still(EngineCommand.StillOfRecording c) throws FileException {
         Path file = path(c.file());
         Path target = path(c.target());
+        Copy.refuseSame(file, target);
         boolean small = c.width() > 0 && c.height() > 0;
         boolean there = small
                 ? Thumbnail.write(file, c.atMs(), c.width(), c.height(), target)

@@ -82,6 +82,11 @@ class FileJobsTest {
         jobs.carryOut(new EngineCommand.StillOfRecording(6, file.toString(), png.toString(), 0, 40, 40));
         assertEquals(new EngineEvent.JobDone(6), end(6));
         assertTrue(Files.size(png) < still);
+
+        long before = Files.size(file);
+        jobs.carryOut(new EngineCommand.StillOfRecording(7, file.toString(), file.toString(), 0, 0, 0));
+        assertEquals(FileProblem.SAME_FILE, failure(7));
+        assertEquals(before, Files.size(file));
     }
 
     @Test
