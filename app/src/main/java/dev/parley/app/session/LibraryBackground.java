@@ -126,6 +126,11 @@ final class LibraryBackground {
         outside.changed();
     }
 
+    /** Whether it is being repaired at the moment: it must stay where and what it is until then. */
+    boolean repairs(LibraryItem item) {
+        return task != null && task.kind() == Kind.REPAIR && task.item() == item;
+    }
+
     void described(int job, RecordingInfo info) {
         Task done = end(job);
         if (done != null) {
@@ -158,8 +163,7 @@ final class LibraryBackground {
         if (problem == FileProblem.MISSING) {
             return; // it was renamed meanwhile, or is gone
         }
-        boolean unreadable = problem == FileProblem.DAMAGED || problem == FileProblem.NOT_READABLE;
-        giveUp(failed, failed.kind() == Kind.REPAIR || unreadable);
+        giveUp(failed, problem == FileProblem.DAMAGED || problem == FileProblem.NOT_READABLE);
     }
 
     /** An engine that dies twice over a file is not asked a third time. */
@@ -176,10 +180,12 @@ final class LibraryBackground {
     private static void giveUp(Task failed, boolean damaged) {
         if (damaged) {
             failed.item().damage();
-        } else if (failed.kind() == Kind.PICTURE) {
-            failed.item().unpicture();
-        } else {
-            failed.item().undescribe();
+            return;
+        }
+        switch (failed.kind()) {
+            case REPAIR -> failed.item().unrepair();
+            case DESCRIBE -> failed.item().undescribe();
+            case PICTURE -> failed.item().unpicture();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -223,12 +224,26 @@ final class LibraryDisk {
     }
 
     private static Path named(Path file, String name) throws IOException {
-        Path to = file.resolveSibling(name + FileTitle.extension(file));
         if (name.isEmpty() || Unfinished.isOne(file)) {
             return file;
         }
-        boolean taken = Files.exists(to) && !Files.isSameFile(file, to);
+        Path to;
+        try {
+            to = file.resolveSibling(name + FileTitle.extension(file));
+        } catch (InvalidPathException e) {
+            LOG.info("the system has no name for {} as {}", file, name, e);
+            return file;
+        }
+        if (Unfinished.isOne(to)) {
+            return file; // it would be taken for one that was cut off
+        }
+        boolean taken = isAnother(to, file) || isAnother(RecordingNote.beside(to), RecordingNote.beside(file));
         return taken ? RecordingFolder.unused(to) : to;
+    }
+
+    /** Whether there is something by this name that isn't {@code mine}. */
+    private static boolean isAnother(Path name, Path mine) throws IOException {
+        return Files.exists(name) && !(Files.exists(mine) && Files.isSameFile(name, mine));
     }
 
     /** The other files of the same recording know it by its new name. */

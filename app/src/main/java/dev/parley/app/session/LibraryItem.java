@@ -17,6 +17,7 @@ final class LibraryItem {
     private boolean repaired;
 
     private boolean damaged;
+    private boolean unrepaired;
     private boolean undescribed;
     private boolean unpictured;
     private int deaths;
@@ -48,6 +49,7 @@ final class LibraryItem {
         if (!now.sameBytes(found)) {
             info = null;
             damaged = false;
+            unrepaired = false;
             undescribed = false;
             unpictured = false;
             deaths = 0;
@@ -78,6 +80,11 @@ final class LibraryItem {
         damaged = true;
     }
 
+    /** It could not be made whole, for want of room or because somebody did not want to wait: not again in this run. */
+    void unrepair() {
+        unrepaired = true;
+    }
+
     /** There is no small picture of it. */
     void unpicture() {
         unpictured = true;
@@ -95,7 +102,11 @@ final class LibraryItem {
 
     /** Whether its recorder did not come to write its end. */
     boolean needsRepair() {
-        return !damaged && !repaired && (Unfinished.isOne(found.file()) || (info != null && !info.complete()));
+        return !damaged && !repaired && !unrepaired && isCutOff();
+    }
+
+    private boolean isCutOff() {
+        return Unfinished.isOne(found.file()) || (info != null && !info.complete());
     }
 
     boolean needsDescription() {
@@ -134,6 +145,9 @@ final class LibraryItem {
         }
         if (repaired || needsRepair()) {
             return LibraryView.State.REPAIRING;
+        }
+        if (unrepaired && isCutOff()) {
+            return LibraryView.State.UNREPAIRED;
         }
         return found.note().recovered() ? LibraryView.State.RECOVERED : LibraryView.State.WHOLE;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class LibraryJobs {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryJobs.class);
     private static final String DONE = "done";
+    /** Ends of a repair that the list shows; where the engine died, it begins again by itself. */
+    private static final Set<String> SEEN = Set.of(DONE, "damaged", "engine-died");
 
     private final Consumer<EngineCommand> engine;
     private final Executor disk;
@@ -42,8 +45,10 @@ final class LibraryJobs {
         return ++last;
     }
 
-    /** Begins work; where no engine is {@code ready} it has failed. */
+    /** Begins work; where no engine is {@code ready} it has failed. What was done of its kind need be seen no more. */
     void begin(Job.Kind kind, String title, Path target, boolean ready, IntFunction<EngineCommand> command) {
+        jobs.values()
+                .removeIf(earlier -> earlier.kind() == kind && earlier.code().equals(DONE));
         Job job = new Job(number(), kind, title, ready ? 0 : 1, ready ? "" : "no-engine", target);
         jobs.put(job.number(), job);
         if (ready) {
@@ -87,7 +92,7 @@ final class LibraryJobs {
         if (job == null) {
             return;
         }
-        boolean seenInTheList = job.kind() == Job.Kind.REPAIR && (code.equals(DONE) || code.equals("damaged"));
+        boolean seenInTheList = job.kind() == Job.Kind.REPAIR && SEEN.contains(code);
         if (seenInTheList || code.equals("cancelled")) {
             jobs.remove(number);
         } else {

@@ -86,6 +86,7 @@ final class LibraryShelf {
     void watch(boolean on) {
         watched = on;
         if (on) {
+            failed = false; // said long enough
             look();
         }
     }
@@ -181,13 +182,12 @@ final class LibraryShelf {
         if (title.isEmpty() || title.equals(item.title()) || !moving.add(found.file())) {
             return;
         }
-        work(
-                () -> disk.rename(found, title),
-                now -> {
-                    moving.remove(found.file());
-                    moved(item, found, now);
-                },
-                () -> moving.remove(found.file()));
+        change(item, () -> disk.rename(found, title));
+    }
+
+    /** Whether it is about to be another file, or none. */
+    boolean moves(LibraryItem item) {
+        return moving.contains(item.file());
     }
 
     /** Finds a place for what a repair makes of an unfinished recording. */
@@ -203,22 +203,23 @@ final class LibraryShelf {
     void repaired(LibraryItem item, Path whole, boolean brokenKept) {
         LibraryDisk.Found found = item.found();
         moving.add(found.file());
-        work(
-                () -> disk.recovered(found, whole, brokenKept),
-                now -> {
-                    moving.remove(found.file());
-                    moved(item, found, now);
-                },
-                () -> moving.remove(found.file()));
+        change(item, () -> disk.recovered(found, whole, brokenKept));
     }
 
-    /** It is known by the same id at another place. */
-    private void moved(LibraryItem item, LibraryDisk.Found before, LibraryDisk.Found now) {
-        if (items.remove(before.file(), item)) {
-            item.refresh(now);
-            items.put(now.file(), item);
-        }
-        look();
+    /** Makes another file of one that is {@link #moving}; it is known by the same id then. */
+    private void change(LibraryItem item, Work<LibraryDisk.Found> what) {
+        Path before = item.file();
+        work(
+                what,
+                now -> {
+                    moving.remove(before);
+                    if (items.remove(before, item)) {
+                        item.refresh(now);
+                        items.put(now.file(), item);
+                    }
+                    look();
+                },
+                () -> moving.remove(before));
     }
 
     void delete(LibraryItem item) {
@@ -294,7 +295,7 @@ final class LibraryShelf {
                     done.accept(result);
                     outside.changed();
                 });
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("a recording can't be changed", e);
                 environment.call().execute(() -> {
                     failed = true;

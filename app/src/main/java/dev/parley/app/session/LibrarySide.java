@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.FileProblem;
 import dev.parley.app.engine.api.RecordingInfo;
 import dev.parley.app.engine.api.Unfinished;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -136,12 +137,12 @@ final class LibrarySide implements Library {
 
     @Override
     public void rename(String id, String title) {
-        with(id, item -> shelf.rename(item, title.strip()));
+        withWhole(id, item -> shelf.rename(item, title.strip()));
     }
 
     @Override
     public void delete(String id) {
-        with(id, shelf::delete);
+        withWhole(id, shelf::delete);
     }
 
     @Override
@@ -210,10 +211,21 @@ final class LibrarySide implements Library {
         });
     }
 
+    /** What is deleted or renamed under a repair would come back, or be there twice. */
+    private void withWhole(String id, Consumer<LibraryItem> what) {
+        with(id, item -> {
+            if (!background.repairs(item)) {
+                what.accept(item);
+            }
+        });
+    }
+
     /** Asks the engine for the next thing that it is worth while to know. */
     private void goOn() {
         if (ready) {
-            background.next(shelf.items(), this::isLeftOver, shelf.isWatched());
+            List<LibraryItem> settled =
+                    shelf.items().stream().filter(item -> !shelf.moves(item)).toList();
+            background.next(settled, this::isLeftOver, shelf.isWatched());
         }
     }
 

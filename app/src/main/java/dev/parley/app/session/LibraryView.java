@@ -69,6 +69,8 @@ public record LibraryView(
         RECOVERED,
         /** It was cut off and is being repaired. */
         REPAIRING,
+        /** It was cut off and could not be repaired in this run, as for want of room. */
+        UNREPAIRED,
         /** Nothing in it can be read. */
         DAMAGED
     }

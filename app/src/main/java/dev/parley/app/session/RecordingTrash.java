@@ -42,10 +42,11 @@ final class RecordingTrash {
         Files.createDirectories(thrown.place());
         hide();
         try {
-            Files.move(file, inside(thrown, file));
+            // First the note: where something fails, the file is where it was, and so are the pictures and the sound.
             if (Files.exists(note)) {
                 Files.move(note, inside(thrown, note));
             }
+            Files.move(file, inside(thrown, file));
         } catch (IOException e) {
             LOG.warn("{} can't be thrown away", file, e);
             Path unused = putBack(thrown);
@@ -60,7 +61,7 @@ final class RecordingTrash {
         Path note = thrown.note();
         Files.createDirectories(file.getParent());
         if (Files.exists(inside(thrown, file))) {
-            if (Files.exists(file)) {
+            if (Files.exists(file) || Files.exists(note)) {
                 file = RecordingFolder.unused(file);
                 note = RecordingNote.beside(file);
             }

@@ -73,9 +73,7 @@ final class LibraryWords {
     static String badge(LibraryView.State state) {
         return switch (state) {
             case WHOLE -> "";
-            case RECOVERED -> Texts.of("library.badge.recovered");
-            case REPAIRING -> Texts.of("library.badge.repairing");
-            case DAMAGED -> Texts.of("library.badge.damaged");
+            case RECOVERED, REPAIRING, UNREPAIRED, DAMAGED -> Texts.of("library.badge." + Words.name(state));
         };
     }
 
@@ -83,15 +81,13 @@ final class LibraryWords {
     static String badgeHint(LibraryView.State state) {
         return switch (state) {
             case WHOLE -> "";
-            case RECOVERED -> Texts.of("library.badge.recovered.hint");
-            case REPAIRING -> Texts.of("library.badge.repairing.hint");
-            case DAMAGED -> Texts.of("library.badge.damaged.hint");
+            case RECOVERED, REPAIRING, UNREPAIRED, DAMAGED -> Texts.of("library.badge." + Words.name(state) + ".hint");
         };
     }
 
     /** What goes on with a file, or how it ended. */
     static String job(Job job) {
-        String kind = job.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String kind = Words.name(job.kind());
         if (job.code().isEmpty()) {
             return Texts.of("library.job." + kind, job.title());
         }
@@ -112,7 +108,7 @@ final class LibraryWords {
 
     /** Why it can't be played, and what to do. */
     static Sentence problem(PlayerProblem problem, Entry entry) {
-        String key = "player.problem." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "player.problem." + Words.name(problem);
         return Sentence.parse(Texts.of(key, fileName(entry.file())));
     }
 
