@@ -61,7 +61,7 @@ final class Keeper {
         environment.disk().execute(() -> {
             try {
                 writing.run();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("{}", code, e);
                 environment.call().execute(() -> problem.accept(code, String.valueOf(e.getMessage())));
             }

@@ -64,7 +64,7 @@ final class RecordingFiles {
                 Path file = naming.name();
                 note.write(file);
                 environment.call().execute(() -> named.named(file));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("there can't be a recording", e);
                 environment.call().execute(named::notWritable);
             }

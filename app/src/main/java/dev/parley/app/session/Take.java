@@ -125,9 +125,7 @@ final class Take {
             return wanted;
         }
         add(wanted, names.me(), EngineCommand.SELF, mine);
-        // In a file people are told apart by their names alone.
-        String others = names.others().equals(names.me()) ? names.others() + " (2)" : names.others();
-        add(wanted, others, peer, theirs);
+        add(wanted, names.others(), peer, theirs);
         return wanted;
     }
 

@@ -2,6 +2,7 @@ package dev.parley.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,9 +35,17 @@ public record RecordingFolder(Path path) {
      * @param extension with its dot
      */
     public Path next(String title, long startedAt, ZoneId zone, String extension) {
-        String name = MINUTE.format(Instant.ofEpochMilli(startedAt).atZone(zone)) + " "
-                + title.replaceAll(UNSAFE, "_").strip();
-        return unused(path.resolve(name.strip() + extension));
+        String minute = MINUTE.format(Instant.ofEpochMilli(startedAt).atZone(zone));
+        String name = minute + " " + title.replaceAll(UNSAFE, "_").strip();
+        return unused(file(name.strip() + extension, minute + extension));
+    }
+
+    private Path file(String name, String plain) {
+        try {
+            return path.resolve(name);
+        } catch (InvalidPathException _) {
+            return path.resolve(plain); // not every system has all letters, as Linux with LANG=C; the note has them
+        }
     }
 
     /** This file, or one with a number behind its name, so that nothing is overwritten, nor anything's note. */

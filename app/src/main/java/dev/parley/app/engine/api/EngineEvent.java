@@ -120,8 +120,8 @@ public sealed interface EngineEvent {
      * A recording has ended, and its files are complete.
      *
      * @param files what there is of it; none where nothing came
-     * @param code why: {@code stopped} as asked, {@code disk-full}, {@code folder-gone}, {@code not-writable}, {@code
-     *     not-supported} or {@code failed}
+     * @param code why: {@code stopped} as asked, {@code disk-full}, {@code folder-gone}, {@code file-gone}, {@code
+     *     not-writable}, {@code encoder-failed}, {@code not-supported} or {@code failed}
      * @param detail for the log and for the words
      */
     record RecordingStopped(String recording, List<String> files, String code, String detail) implements EngineEvent {

@@ -5,10 +5,10 @@ import dev.parley.app.session.Session;
 import dev.parley.app.session.SharingView;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.theme.Switch;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -137,9 +137,9 @@ public final class PickerPane extends StackPane {
         Label more = Controls.paragraph("", "small", "muted");
         more.setId("share-hint-more");
         for (ContentHint hint : ContentHint.values()) {
-            String key = "share.hint." + hint.name().toLowerCase(Locale.ROOT);
+            String key = "share.hint." + Words.name(hint);
             ToggleButton segment = new ToggleButton(Texts.of(key));
-            segment.setId("share-hint-" + hint.name().toLowerCase(Locale.ROOT));
+            segment.setId("share-hint-" + Words.name(hint));
             segment.setAccessibleText(Texts.of(key));
             segment.setAccessibleHelp(Texts.of(key + ".more"));
             segment.setMinWidth(USE_PREF_SIZE);
@@ -153,8 +153,7 @@ public final class PickerPane extends StackPane {
         segments.getChildren().getFirst().getStyleClass().add("left-pill");
         segments.getChildren().getLast().getStyleClass().add("right-pill");
         model.contentHintProperty()
-                .subscribe(hint ->
-                        more.setText(Texts.of("share.hint." + hint.name().toLowerCase(Locale.ROOT) + ".more")));
+                .subscribe(hint -> more.setText(Texts.of("share.hint." + Words.name(hint) + ".more")));
         return more;
     }
 

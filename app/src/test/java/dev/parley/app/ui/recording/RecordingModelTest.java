@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.RecorderOptions;
 import dev.parley.app.engine.api.RecordingLayout;
+import dev.parley.app.engine.recording.RecorderProblem;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.RecorderView.Mine;
 import dev.parley.app.session.RecorderView.Theirs;
@@ -16,11 +17,12 @@ import dev.parley.app.ui.recording.RecordingForm.FileType;
 import dev.parley.app.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingModelTest {
     private final SimulatedSession session = new SimulatedSession(State.with(s -> {}));
@@ -127,8 +129,15 @@ class RecordingModelTest {
         assertEquals(List.of(model.viewProperty().get().file()), opened);
     }
 
+    /** Those of the engine and those of {@link RecorderView}. */
+    private static Stream<String> codes() {
+        return Stream.concat(
+                Stream.of(RecorderProblem.values()).map(RecorderProblem::code),
+                Stream.of("not-supported", "failed", "engine-died", "not-asked", "no-engine", "nothing-came"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"disk-full", "folder-gone", "not-writable", "not-supported", "engine-died", "failed"})
+    @MethodSource("codes")
     void every_failure_says_what_to_do_and_what_is_left(String code) {
         assertTrue(Texts.has("record.failed." + code));
         RecorderView view = RecordingScenes.failed(code);

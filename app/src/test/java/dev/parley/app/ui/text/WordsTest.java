@@ -113,6 +113,8 @@ class WordsTest {
                 "not-yourself",
                 "settings-not-saved",
                 "history-not-saved",
+                "recording-note-not-saved",
+                "consent-not-saved",
                 "no-engine"
             })
     void every_notice_has_words(String code) {
