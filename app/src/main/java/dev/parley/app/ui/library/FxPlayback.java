@@ -29,9 +29,6 @@ final class FxPlayback implements Playback {
     /** Null until it is open, and after it was closed. */
     private MediaPlayer player;
 
-    private double rate = 1;
-    private double volume = 1;
-    private boolean muted;
     private boolean ended;
     private boolean closed;
 
@@ -111,8 +108,6 @@ final class FxPlayback implements Playback {
         }
         deadline.stop();
         Media media = player.getMedia();
-        player.setRate(rate);
-        setVolume(volume, muted);
         listener.ready(media.getDuration().toMillis(), media.getWidth(), media.getHeight());
     }
 
@@ -163,19 +158,16 @@ final class FxPlayback implements Playback {
 
     @Override
     public void setRate(double now) {
-        rate = now;
         if (player != null) {
             player.setRate(now);
         }
     }
 
     @Override
-    public void setVolume(double now, boolean nowMuted) {
-        volume = now;
-        muted = nowMuted;
+    public void setVolume(double now, boolean muted) {
         if (player != null) {
             player.setVolume(now);
-            player.setMute(nowMuted);
+            player.setMute(muted);
         }
     }
 
@@ -191,6 +183,7 @@ final class FxPlayback implements Playback {
         view.setMediaPlayer(null);
         if (player != null) {
             player.currentTimeProperty().removeListener(clock);
+            // Nowhere else: JavaFX reads the clock on this thread, without a lock against the end of what it reads.
             player.dispose();
             player = null;
         }

@@ -162,7 +162,7 @@ public final class LibraryModel {
         if (!now) {
             wanted = "";
             player.close();
-            endRename();
+            applyRename(); // a call may have come while it was typed
         }
         session.library().watch(now);
     }
@@ -176,9 +176,21 @@ public final class LibraryModel {
         return entry.state() == State.WHOLE || entry.state() == State.RECOVERED;
     }
 
+    /** Whether a part of it can be cut out, which is done in the player. */
+    static boolean canExport(Entry entry) {
+        return canPlay(entry) && PlayerModel.takes(entry.file());
+    }
+
+    /** Whether it can be renamed and deleted: not under a repair. */
+    static boolean canChange(Entry entry) {
+        return entry.state() != State.REPAIRING;
+    }
+
     void play(Entry entry) {
         if (canPlay(entry)) {
             endRename();
+            note = "";
+            showProblem();
             player.open(entry);
         }
     }
@@ -244,8 +256,10 @@ public final class LibraryModel {
 
     /** Begins to type another title. */
     void rename(Entry entry) {
-        title.set(entry.title());
-        renaming.set(entry.id());
+        if (canChange(entry)) {
+            title.set(entry.title());
+            renaming.set(entry.id());
+        }
     }
 
     /** Takes the title as it was typed. */
@@ -265,8 +279,10 @@ public final class LibraryModel {
     }
 
     void delete(Entry entry) {
-        hidden = "";
-        session.library().delete(entry.id());
+        if (canChange(entry)) {
+            hidden = "";
+            session.library().delete(entry.id());
+        }
     }
 
     void undoDelete() {

@@ -61,7 +61,12 @@ public final class LibraryPage extends StackPane {
         middle.setPadding(new Insets(8));
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        page = new VBox(bar, problem(), new JobLines(model, this::focusList), middle, deleted());
+        page = new VBox(
+                bar,
+                new ProblemLine(model, "library-problem"),
+                new JobLines(model, this::focusList),
+                middle,
+                deleted());
         getChildren().add(page);
         InvalidationListener refresh = at -> refresh();
         model.entries().addListener(refresh);
@@ -94,19 +99,6 @@ public final class LibraryPage extends StackPane {
         box.setAlignment(Pos.CENTER);
         box.setMaxWidth(480);
         return box;
-    }
-
-    private HBox problem() {
-        FontIcon icon = Icon.WARNING.node(18);
-        icon.getStyleClass().add("warning-icon");
-        Label words = Controls.paragraph("");
-        words.setId("library-problem");
-        words.textProperty().bind(model.problem());
-        HBox line = new HBox(12, icon, words);
-        line.getStyleClass().add("banner");
-        line.setMinHeight(USE_PREF_SIZE);
-        model.problem().subscribe(text -> Controls.show(line, !text.isEmpty()));
-        return line;
     }
 
     private HBox deleted() {

@@ -4,7 +4,6 @@ import dev.parley.app.ui.call.FullScreen;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -47,7 +46,7 @@ final class PlayerKeys {
             case SPACE -> focus instanceof ButtonBase button && !"player-play".equals(button.getId());
             case LEFT, RIGHT ->
                 focus instanceof ComboBoxBase<?> || (focus != null && "player-volume".equals(focus.getId()));
-            default -> focus instanceof TextInputControl;
+            default -> false;
         };
     }
 

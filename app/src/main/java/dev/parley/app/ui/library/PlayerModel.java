@@ -1,6 +1,7 @@
 package dev.parley.app.ui.library;
 
 import dev.parley.app.session.LibraryView.Entry;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -84,25 +85,36 @@ final class PlayerModel {
         }
     }
 
+    /** Whether it plays that kind of file. */
+    static boolean takes(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".mp4") || name.endsWith(".m4a");
+    }
+
     /** Plays a recording, in place of the one before. */
     void open(Entry recording) {
         close();
         entry.set(recording);
         duration.set((double) recording.durationMs());
         picture.set(recording.width() > 0);
-        String name = recording.file().getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".mp4") && !name.endsWith(".m4a")) {
+        if (takes(recording.file())) {
+            begin();
+        } else {
             fail(PlayerProblem.OTHER_KIND);
-            return;
         }
+    }
+
+    private void begin() {
+        problem.set(null);
+        position.set(0);
         state.set(State.OPENING);
-        playback.set(opener.open(recording.file(), new Hearing(recording)));
+        playback.set(opener.open(entry.get().file(), new Hearing(entry.get())));
     }
 
     /** Tries the same once more. */
     void retry() {
-        if (state.get() == State.FAILED) {
-            open(entry.get());
+        if (state.get() == State.FAILED && problem.get() != PlayerProblem.OTHER_KIND) {
+            begin();
         }
     }
 

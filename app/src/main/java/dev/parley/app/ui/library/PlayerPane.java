@@ -60,7 +60,7 @@ final class PlayerPane extends BorderPane {
         StackPane middle = new StackPane(picture, sign, trouble);
         middle.setMinSize(0, 0);
         JobLines jobs = new JobLines(model, bar::focusPlay);
-        setTop(new VBox(head, jobs));
+        setTop(new VBox(head, new ProblemLine(model, "player-folder-problem"), jobs));
         setCenter(middle);
         setBottom(bar);
         screen.onProperty().subscribe(on -> Controls.show(head, !on));

@@ -3,10 +3,10 @@ package dev.parley.app.ui.library;
 import dev.parley.app.session.LibraryView.Entry;
 import dev.parley.app.session.LibraryView.State;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
@@ -47,7 +47,12 @@ final class RecordingCell extends ListCell<Entry> {
     private final MenuItem playItem;
     private final MenuItem saveItem;
     private final MenuItem exportItem;
+    private final MenuItem renameItem;
+    private final MenuItem deleteItem;
     private final HBox row;
+    /** What the menu was opened for. */
+    private Entry chosen;
+
     private Path pictured;
 
     RecordingCell(LibraryModel model) {
@@ -68,7 +73,6 @@ final class RecordingCell extends ListCell<Entry> {
             }
         });
         HBox.setHgrow(edit, Priority.ALWAYS);
-        badge.getStyleClass().add("library-badge");
         badge.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(8, title, edit, badge);
         first.setAlignment(Pos.CENTER_LEFT);
@@ -78,9 +82,11 @@ final class RecordingCell extends ListCell<Entry> {
         HBox.setHgrow(words, Priority.ALWAYS);
         play = Controls.iconButton(Icon.PLAY, 22, Texts.of("library.play"), () -> model.play(getItem()), "flat");
         play.getStyleClass().add("recording-play");
-        playItem = item("library.play", () -> model.play(getItem()));
-        saveItem = item("library.save-as", () -> model.saveAs(getItem()));
-        exportItem = item("library.export", () -> model.play(getItem()));
+        playItem = item("library.play", () -> model.play(chosen));
+        saveItem = item("library.save-as", () -> model.saveAs(chosen));
+        exportItem = item("library.export", () -> model.play(chosen));
+        renameItem = item("library.rename", () -> model.rename(chosen));
+        deleteItem = item("library.delete", () -> model.delete(chosen));
         row = new HBox(16, sign, words, play, menu());
         row.getStyleClass().add("row");
         row.setMinWidth(0);
@@ -95,13 +101,13 @@ final class RecordingCell extends ListCell<Entry> {
                 "",
                 Icon.MORE.node(20),
                 playItem,
-                item(
-                        "library.show-in-folder",
-                        () -> model.showInFolder(getItem().file())),
+                item("library.show-in-folder", () -> model.showInFolder(chosen.file())),
                 saveItem,
                 exportItem,
-                item("library.rename", () -> model.rename(getItem())),
-                item("library.delete", () -> model.delete(getItem())));
+                renameItem,
+                deleteItem);
+        // While it is open, another look at the folder may put another recording into this cell.
+        menu.setOnShowing(e -> chosen = getItem());
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("library.more"));
         menu.setTooltip(Controls.tooltip(Texts.of("library.more")));
@@ -148,8 +154,7 @@ final class RecordingCell extends ListCell<Entry> {
         String state = LibraryWords.badge(entry.state());
         badge.setText(state);
         Controls.show(badge, !state.isEmpty());
-        badge.getStyleClass().removeAll("damaged", "recovered", "repairing");
-        badge.getStyleClass().add(entry.state().name().toLowerCase(Locale.ROOT));
+        badge.getStyleClass().setAll("label", "library-badge", Words.name(entry.state()));
         badge.setTooltip(state.isEmpty() ? null : Controls.tooltip(LibraryWords.badgeHint(entry.state())));
         who.setText(LibraryWords.whoAndWhen(entry, model.now()));
         measures.setText(LibraryWords.measures(entry));
@@ -159,7 +164,10 @@ final class RecordingCell extends ListCell<Entry> {
         boolean can = LibraryModel.canPlay(entry);
         play.setDisable(!can);
         playItem.setDisable(!can);
-        exportItem.setDisable(!can);
+        exportItem.setDisable(!LibraryModel.canExport(entry));
+        boolean changes = LibraryModel.canChange(entry);
+        renameItem.setDisable(!changes);
+        deleteItem.setDisable(!changes);
         saveItem.setDisable(entry.state() == State.REPAIRING);
         setAccessibleText(
                 Texts.of("library.row.hint", entry.title(), who.getText(), (measures.getText() + " " + state).strip()));
@@ -198,7 +206,8 @@ final class RecordingCell extends ListCell<Entry> {
             picture.setImage(image);
             // All of the room is filled; what is too wide or too high for it is cut.
             image.progressProperty().subscribe(done -> {
-                if (done.doubleValue() >= 1 && !image.isError()) {
+                // Another one may have taken its place meanwhile.
+                if (done.doubleValue() >= 1 && !image.isError() && picture.getImage() == image) {
                     picture.setViewport(middle(image));
                 }
             });

@@ -42,13 +42,31 @@ class LibraryPageTest {
         return desk;
     }
 
-    private static void choose(Desk desk, String item) {
+    private static MenuButton openMenu(Desk desk) {
         MenuButton more = (MenuButton) style(desk, "recording-more");
-        MenuItem chosen = Fx.get(() -> more.getItems().stream()
+        Fx.run(more::show);
+        desk.pulses(2);
+        return more;
+    }
+
+    private static MenuItem item(MenuButton menu, String item) {
+        return Fx.get(() -> menu.getItems().stream()
                 .filter(one -> one.getId().equals("library-" + item))
                 .findFirst()
                 .orElseThrow());
-        Fx.run(chosen::fire);
+    }
+
+    private static void choose(Desk desk, String item) {
+        choose(desk, openMenu(desk), item);
+    }
+
+    /** As a click does, which closes the menu too. */
+    private static void choose(Desk desk, MenuButton menu, String item) {
+        MenuItem chosen = item(menu, item);
+        Fx.run(() -> {
+            menu.hide();
+            chosen.fire();
+        });
         desk.pulses(2);
     }
 
@@ -93,6 +111,63 @@ class LibraryPageTest {
             desk.set(with(CALL).andThen(s -> s.phase = CallView.Phase.INCOMING));
             assertEquals("library watch false", desk.intent());
             assertNull(Fx.get(() -> desk.find("library-back")));
+        }
+    }
+
+    @Test
+    void a_menu_is_of_the_recording_that_it_was_opened_for() {
+        Entry third = LibraryScenes.entry("r3", "Third", "third.mp4");
+        try (Desk desk = open(1000, with(CALL))) {
+            MenuButton menu = openMenu(desk);
+            desk.set(with(third, CALL));
+            choose(desk, menu, "delete");
+            assertEquals("library delete r1", desk.intent());
+            menu = openMenu(desk);
+            desk.set(with());
+            choose(desk, menu, "show-in-folder");
+            assertEquals(1, desk.files.shown.size());
+        }
+    }
+
+    @Test
+    void what_is_being_repaired_is_left_as_it_is() {
+        try (Desk desk = open(1000, with(LibraryScenes.in(LibraryView.State.REPAIRING, NOTE)))) {
+            MenuButton menu = openMenu(desk);
+            for (String each : List.of("play", "export", "save-as", "rename", "delete")) {
+                assertTrue(item(menu, each).isDisable(), each);
+            }
+            Fx.run(menu::hide);
+            desk.press(KeyCode.DELETE);
+            desk.press(KeyCode.F2);
+            desk.type("x");
+            desk.press(KeyCode.ENTER);
+            assertTrue(desk.quiet());
+            desk.set(with(LibraryScenes.in(LibraryView.State.UNREPAIRED, NOTE)));
+            assertTrue(says(desk, "Not repaired"));
+            assertFalse(item(menu, "delete").isDisable());
+            assertTrue(item(menu, "play").isDisable());
+        }
+    }
+
+    @Test
+    void a_part_is_cut_out_of_what_the_player_takes() {
+        try (Desk desk = open(1000, with(CALL))) {
+            MenuButton menu = openMenu(desk);
+            assertTrue(item(menu, "export").isDisable());
+            assertFalse(item(menu, "play").isDisable(), "it says what to do with such a file");
+            desk.set(with(NOTE));
+            assertFalse(item(openMenu(desk), "export").isDisable());
+        }
+    }
+
+    @Test
+    void a_title_that_was_being_typed_when_a_call_came_is_taken() {
+        try (Desk desk = open(1000, with(CALL))) {
+            desk.press(KeyCode.F2);
+            desk.type("tea");
+            desk.set(with(CALL).andThen(s -> s.phase = CallView.Phase.INCOMING));
+            List<String> wanted = List.of(desk.intent(), desk.intent());
+            assertTrue(wanted.contains("library rename r1 tea"), wanted::toString);
         }
     }
 
@@ -218,6 +293,11 @@ class LibraryPageTest {
             assertFalse(desk.shows("player-play"));
             desk.click("player-folder");
             assertEquals(List.of(CALL.file()), desk.files.shown);
+            assertFalse(desk.shows("player-folder-problem"));
+            desk.files.setManager(false);
+            desk.click("player-folder");
+            assertTrue(desk.text("player-folder-problem").contains(CALL.file().toString()));
+            assertTrue(desk.shows("player-folder-problem"));
             desk.press(KeyCode.ESCAPE);
             assertTrue(desk.shows("recordings"));
             assertFalse(desk.shows("player-problem"));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.session.LibraryView.Entry;
 import dev.parley.app.ui.LibraryScenes;
 import dev.parley.app.ui.library.PlayerModel.State;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlayerModelTest {
@@ -155,6 +157,20 @@ class PlayerModelTest {
         player.retry();
         assertEquals("open call.mp4", media.last());
         assertEquals(State.OPENING, player.state().get());
+    }
+
+    @Test
+    void trying_again_stays_in_the_player() {
+        player.open(LibraryScenes.entry("r1", "Call", "call.mp4"));
+        media.listener.failed(PlayerProblem.NO_CODECS);
+        List<Entry> seen = new ArrayList<>();
+        player.entry().addListener((at, before, now) -> seen.add(now));
+        player.retry();
+        assertEquals(State.OPENING, player.state().get());
+        assertEquals(List.of(), seen, "the page would leave full screen");
+        player.open(LibraryScenes.entry("r2", "Call", "call.webm"));
+        player.retry();
+        assertEquals(State.FAILED, player.state().get(), "another try plays no other kind of file");
     }
 
     @Test
