@@ -109,6 +109,11 @@ final class CallBar extends FlowPane {
         });
     }
 
+    /** Whether this is the button that opens what is chosen of recording, or part of it. */
+    boolean isRecord(Node node) {
+        return node == record || node.getParent() == record;
+    }
+
     /** Whether a device menu is open. */
     boolean menuOpen() {
         return menus.stream().anyMatch(DeviceMenu::isShowing);

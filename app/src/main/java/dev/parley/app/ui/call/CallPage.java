@@ -174,6 +174,9 @@ public final class CallPage extends Pane {
     }
 
     private void closePanelFromOutside(MouseEvent event) {
+        if (event.getTarget() instanceof Node node && bar.isRecord(node)) {
+            return; // that button closes it itself
+        }
         for (Node panel : List.of(sound, record)) {
             if (panel.isVisible() && !panel.getBoundsInParent().contains(event.getX(), event.getY())) {
                 closePanels();
@@ -191,7 +194,12 @@ public final class CallPage extends Pane {
         sound.open();
     }
 
+    /** Or closes it, where it is open. */
     private void openRecording() {
+        if (record.isVisible()) {
+            record.close();
+            return;
+        }
         sound.close();
         model.talk().end();
         record.open();

@@ -110,7 +110,7 @@ final class RecorderCard extends VBox {
         Mine mine = view.mine();
         pause.setDisable(mine != Mine.RECORDING);
         resume.setDisable(mine != Mine.PAUSED);
-        stop.setDisable(mine != Mine.RECORDING && mine != Mine.PAUSED);
+        stop.setDisable(mine != Mine.RECORDING && mine != Mine.PAUSED && mine != Mine.STARTING);
         Controls.show(play, mine == Mine.SAVED && recording.canOpen());
     }
 }

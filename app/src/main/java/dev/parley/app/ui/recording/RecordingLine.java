@@ -61,7 +61,7 @@ public final class RecordingLine extends HBox {
         Controls.show(pause, running);
         pause.setText(Texts.of(mine == Mine.PAUSED ? "record.resume" : "record.pause"));
         pause.setAccessibleText(pause.getText());
-        Controls.show(stop, running);
+        Controls.show(stop, running || mine == Mine.STARTING);
         boolean over = mine == Mine.SAVED || mine == Mine.FAILED;
         Controls.show(open, over && model.canOpen());
         Controls.show(dismiss, over || mine == Mine.REFUSED || mine == Mine.NOT_UNDERSTOOD);

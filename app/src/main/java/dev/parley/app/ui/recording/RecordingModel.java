@@ -26,6 +26,10 @@ public final class RecordingModel {
     private final ReadOnlyBooleanWrapper saidOfThem = new ReadOnlyBooleanWrapper();
     private long theirsSince;
     private boolean inCall;
+    /** Whether mine is of before this call, which has nothing to tell of it. */
+    private boolean earlier;
+    /** The failure that was told last. */
+    private RecorderView told = RecorderView.NONE;
     /** Null where nobody can show a recording. */
     private Consumer<String> opener;
 
@@ -43,6 +47,7 @@ public final class RecordingModel {
     /** Takes what a new snapshot says. */
     public void update(Snapshot snapshot) {
         RecorderView now = snapshot.recorder();
+        boolean before = inCall;
         inCall = switch (snapshot.call().phase()) {
             case IDLE, ENDED -> false;
             case OUTGOING, INCOMING, CONNECTING, CONNECTED, RECONNECTING -> true;
@@ -50,8 +55,28 @@ public final class RecordingModel {
         if (now.theirs() != view.get().theirs()) {
             theirsSince = monotonicMs.getAsLong();
         }
+        boolean there = view.get().mine() != Mine.OFF;
         view.set(now);
+        earlier = inCall && now.mine() != Mine.OFF && (earlier || (there && !before));
+        if (earlier && now.mine() == Mine.SAVED) {
+            dismiss();
+        }
         tick();
+    }
+
+    /**
+     * Why a recording ended by itself, where the page doesn't tell; empty for nothing new. Once taken it is told.
+     *
+     * @param onPage whether the page tells of what it records itself
+     */
+    public String takeFailure(boolean onPage) {
+        RecorderView now = view.get();
+        if (now.mine() != Mine.FAILED || (onPage && !earlier) || now.equals(told)) {
+            return "";
+        }
+        told = now;
+        dismiss();
+        return RecordingWords.mine(now);
     }
 
     /** Takes away what was said long enough; several times a second while a page shows. */

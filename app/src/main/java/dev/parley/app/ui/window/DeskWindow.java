@@ -211,9 +211,12 @@ public final class DeskWindow {
         if (next == Page.HOME && libraryWanted) {
             libraryWanted = false;
             next = Page.LIBRARY;
+        } else if (next == Page.CALL) {
+            libraryWanted = false; // it was wanted after another call
         }
         turnTo(next == Page.HOME && overHome ? page : next);
         notice.update(snapshot.notice());
+        notice.say(recordingModel.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));
         stage.setTitle(title(snapshot));
         CallView.Phase phase = snapshot.call().phase();
         if (phase == CallView.Phase.INCOMING && before != CallView.Phase.INCOMING) {

@@ -41,7 +41,11 @@ final class NoticeLine extends HBox {
             return;
         }
         shown = notice.number();
-        String words = Words.notice(notice);
+        say(Words.notice(notice));
+    }
+
+    /** Shows some words; nothing for none. */
+    void say(String words) {
         if (!words.isEmpty()) {
             text.setText(words);
             Controls.show(this, true);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,27 @@ class CallRecordingTest {
             assertTrue(desk.shows("recording-panel"));
             desk.press(KeyCode.ESCAPE);
             assertFalse(desk.shows("recording-panel"));
+        }
+    }
+
+    @Test
+    void the_button_that_opens_the_choice_closes_it_too() {
+        try (Desk desk = new Desk(call(RecorderView.NONE))) {
+            desk.click("record");
+            assertTrue(desk.shows("recording-panel"));
+            desk.click("record");
+            assertFalse(desk.shows("recording-panel"));
+            desk.click("record");
+            desk.click("microphone");
+            assertFalse(desk.shows("recording-panel"), "a press elsewhere closes it");
+        }
+    }
+
+    @Test
+    void a_recording_that_does_not_begin_can_be_given_up() {
+        try (Desk desk = new Desk(call(RecordingScenes.mine(Mine.STARTING)))) {
+            desk.click("recording-stop");
+            assertEquals("recorder stop", desk.intent());
         }
     }
 
@@ -149,6 +171,17 @@ class CallRecordingTest {
             assertEquals("dismiss", desk.intent());
             desk.set(s -> s.recorder = RecordingScenes.mine(Mine.SAVED));
             assertEquals("recorder dismiss", desk.intent(), "the next call begins without it");
+        }
+    }
+
+    @Test
+    void a_failure_is_told_at_home() {
+        try (Desk desk = new Desk(s -> s.recorder = RecordingScenes.mine(Mine.STOPPING))) {
+            desk.set(s -> s.recorder = RecordingScenes.failed("disk-full"));
+            assertTrue(Fx.get(() -> ((Labeled) desk.find("notice").lookup(".label")).getText())
+                    .contains("the disk is full"));
+            assertTrue(desk.shows("notice"));
+            assertEquals("recorder dismiss", desk.intent());
         }
     }
 

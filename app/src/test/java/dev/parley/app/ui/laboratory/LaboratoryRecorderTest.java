@@ -135,6 +135,8 @@ class LaboratoryRecorderTest {
     void the_recorder_has_the_states_of_the_standard() {
         try (Desk desk = open(state(true, SharingView.NONE, RecorderView.NONE))) {
             assertEquals("inactive", desk.text("lab-recorder-state"));
+            desk.set(state(true, SharingView.NONE, RecordingScenes.mine(Mine.STARTING)));
+            assertTrue(can(desk, "lab-record-stop"), "it may never begin");
             desk.set(state(true, SharingView.NONE, RecordingScenes.mine(Mine.RECORDING)));
             assertEquals("recording", desk.text("lab-recorder-state"));
             assertFalse(can(desk, "lab-record-start") || can(desk, "lab-record-resume"));

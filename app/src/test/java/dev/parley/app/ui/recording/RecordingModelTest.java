@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.RecorderOptions;
 import dev.parley.app.engine.api.RecordingLayout;
 import dev.parley.app.engine.recording.RecorderProblem;
+import dev.parley.app.session.CallView;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.RecorderView.Mine;
 import dev.parley.app.session.RecorderView.Theirs;
@@ -143,6 +144,48 @@ class RecordingModelTest {
         RecorderView view = RecordingScenes.failed(code);
         assertFalse(RecordingWords.failed(view).more().isBlank());
         assertTrue(RecordingWords.mine(view).contains(view.file()));
+    }
+
+    private void show(CallView.Phase phase, RecorderView view) {
+        model.update(State.with(s -> {
+            s.phase = phase;
+            s.recorder = view;
+        }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mine.class,
+            names = {"RECORDING", "STOPPING", "SAVED"})
+    void a_call_has_nothing_to_tell_of_what_was_recorded_before_it(Mine mine) {
+        show(CallView.Phase.IDLE, RecordingScenes.mine(mine));
+        show(CallView.Phase.INCOMING, RecordingScenes.mine(mine));
+        show(CallView.Phase.CONNECTED, RecordingScenes.mine(Mine.SAVED));
+        assertTrue(intents().contains("recorder dismiss"));
+        show(CallView.Phase.CONNECTED, RecorderView.NONE);
+        show(CallView.Phase.CONNECTED, RecordingScenes.mine(Mine.RECORDING));
+        show(CallView.Phase.CONNECTED, RecordingScenes.mine(Mine.SAVED));
+        show(CallView.Phase.CONNECTED, RecordingScenes.failed("disk-full"));
+        assertEquals("", model.takeFailure(true));
+        assertEquals(List.of(), intents(), "that one is its own");
+    }
+
+    @Test
+    void a_failure_that_no_page_tells_is_told_once() {
+        show(CallView.Phase.IDLE, RecordingScenes.mine(Mine.STOPPING));
+        assertEquals("", model.takeFailure(false));
+        show(CallView.Phase.IDLE, RecordingScenes.failed("disk-full"));
+        assertEquals("", model.takeFailure(true), "the page tells");
+        assertTrue(model.takeFailure(false).contains("the disk is full"));
+        assertEquals(List.of("recorder dismiss"), intents());
+        assertEquals("", model.takeFailure(false));
+    }
+
+    @Test
+    void a_failure_of_what_was_recorded_before_a_call_is_told_in_it() {
+        show(CallView.Phase.IDLE, RecordingScenes.mine(Mine.STOPPING));
+        show(CallView.Phase.INCOMING, RecordingScenes.failed("disk-full"));
+        assertTrue(model.takeFailure(true).contains("the disk is full"));
     }
 
     @Test
