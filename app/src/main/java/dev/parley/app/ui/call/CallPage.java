@@ -107,6 +107,7 @@ public final class CallPage extends Pane {
         }
         showing = now;
         if (now) {
+            sharing.leave(); // it may have been begun where no page shows it
             clock.play();
             pictures.setShowing(true);
             refresh();
@@ -145,7 +146,8 @@ public final class CallPage extends Pane {
         boolean inside = focused instanceof Control
                 && (isAbove(bar, focused) || isAbove(signs, focused) || isAbove(pictures, focused));
         if (inside && !focused.isFocusVisible() && !bar.menuOpen()) {
-            requestFocus();
+            boolean choosing = picker != null && sharing.choosingProperty().get();
+            (choosing ? picker : this).requestFocus();
         }
     }
 

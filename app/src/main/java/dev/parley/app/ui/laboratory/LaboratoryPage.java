@@ -112,9 +112,9 @@ public final class LaboratoryPage extends StackPane {
     /** Opens the page, or ends all that it has open. */
     public void setShowing(boolean showing) {
         this.showing = showing;
+        sharing.leave(); // it may have been begun where no page shows it
         if (!showing) {
             recorder.leave(); // before its tracks end
-            sharing.leave();
             if (SharingModel.isMine(sharing.viewProperty().get())) {
                 sharing.stop();
             }

@@ -60,6 +60,8 @@ public final class SharingWindow {
             if (!stage.isShowing()) {
                 place();
                 stage.show();
+                // What is typed into the window of before may go here: it must press nothing.
+                stage.getScene().getRoot().requestFocus();
             }
         } else if (stage != null) {
             stage.hide();

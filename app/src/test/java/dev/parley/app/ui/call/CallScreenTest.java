@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -110,6 +111,23 @@ class CallScreenTest {
             assertEquals("sharing stop", desk.intent());
             desk.set(call(SharingView.NONE));
             assertFalse(desk.shows("sharing-bar"));
+        }
+    }
+
+    @Test
+    void a_call_begins_with_its_bar_and_its_keys() {
+        SharingView live = SharingScenes.mine(Status.LIVE, LETTER, "");
+        try (Desk desk = new Desk(call(live))) {
+            // The small window has the same one.
+            Button another = Fx.get(() -> (Button) desk.find("sharing-bar").lookup(".sharing-another"));
+            desk.set(s -> s.sharing = live); // the engine has not stopped it yet
+            Fx.run(another::fire);
+            assertEquals("sharing choosing true", desk.intent());
+            desk.set(call(SharingView.NONE));
+            assertEquals("sharing choosing false", desk.intent());
+            assertTrue(desk.shows("microphone"));
+            desk.press(KeyCode.M);
+            assertFalse(desk.quiet(), "keys count");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.app.ui.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.DisplaySource;
@@ -77,6 +78,11 @@ class SharingWindowTest {
         assertEquals(List.of(), bars());
         show(SharingScenes.mine(Status.LIVE, LETTER, ""));
         assertEquals(1, bars().size());
+        Scene scene = bars().getFirst().getScene();
+        assertSame(
+                scene.getRoot(),
+                Fx.get(scene::getFocusOwner),
+                "a key that was meant for another window presses nothing");
         focus(true);
         assertEquals(List.of(), bars(), "the page has the same bar");
         focus(false);
