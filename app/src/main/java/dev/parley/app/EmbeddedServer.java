@@ -102,8 +102,8 @@ final class EmbeddedServer implements ServerHost {
     private SignalingServer startServer() throws HostException {
         ServerStartException last = null;
         for (InetSocketAddress address : candidates) {
-            SignalingServer server = new SignalingServer(
-                    new ServerConfig(address.getHostString(), address.getPort(), data, List.of(), name));
+            SignalingServer server =
+                    new SignalingServer(ServerConfig.local(address.getHostString(), address.getPort(), data, name));
             try {
                 server.start();
                 return server;

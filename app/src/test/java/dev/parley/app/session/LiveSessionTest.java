@@ -53,7 +53,7 @@ class LiveSessionTest {
 
     private SignalingServer server(String data, int port) throws Exception {
         SignalingServer fresh =
-                new SignalingServer(new ServerConfig("127.0.0.1", port, folder.resolve(data), List.of(), "test"));
+                new SignalingServer(ServerConfig.local("127.0.0.1", port, folder.resolve(data), "test"));
         fresh.start();
         return fresh;
     }

@@ -32,7 +32,7 @@ class SharingTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new SignalingServer(new ServerConfig("127.0.0.1", 0, folder.resolve("server"), List.of(), "test"));
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, folder.resolve("server"), "test"));
         server.start();
         anna = new Person(folder.resolve("anna")).signUp(server, "anna");
         bert = new Person(folder.resolve("bert")).signUp(server, "bert");

@@ -172,9 +172,9 @@ final class ClientSession {
         Request request =
                 switch (credentials) {
                     case Credentials.Password(var username, var password, var device) ->
-                        new Request.SignIn(username, password, device);
+                        new Request.SignIn(username, password, device, "");
                     case Credentials.NewAccount(var username, var password, var displayName, var device) ->
-                        new Request.Register(username, password, displayName, device);
+                        new Request.Register(username, password, displayName, device, "");
                 };
         link.send(Codec.encode(NO_ID, request));
     }
@@ -280,7 +280,7 @@ final class ClientSession {
                 && credentials instanceof Credentials.NewAccount(var username, var password, var _, var device)) {
             // Taken by ourselves, if the first registration worked and only its answer was lost.
             maybeRegistered = false;
-            link.send(Codec.encode(NO_ID, new Request.SignIn(username, password, device)));
+            link.send(Codec.encode(NO_ID, new Request.SignIn(username, password, device, "")));
         } else {
             stop(new ConnectionListener.Refusal.SignInRefused(error));
         }
@@ -332,7 +332,7 @@ final class ClientSession {
     void signOut(long id) {
         signOutId = id;
         if (signedIn) {
-            link.send(Codec.encode(id, new Request.SignOut()));
+            link.send(Codec.encode(id, new Request.SignOut(false)));
             var unused = later(SIGN_OUT_WITHIN_MS, this::finish);
         } else {
             finish();

@@ -48,13 +48,24 @@ final class Outbox {
                     Request.Media _,
                     Request.Recording _ -> true;
             case Request.Invite _,
+                    Request.Hello _,
                     Request.Register _,
                     Request.SignIn _,
+                    Request.SignInByToken _,
                     Request.Resume _,
                     Request.SignOut _,
+                    Request.SignOutEverywhere _,
+                    Request.ChangePassword _,
+                    Request.DeleteAccount _,
+                    Request.ListDevices _,
+                    Request.RevokeDevice _,
                     Request.Ack _,
                     Request.AddContact _,
                     Request.RemoveContact _,
+                    Request.DeclineContact _,
+                    Request.Block _,
+                    Request.Unblock _,
+                    Request.SetRingFor _,
                     Request.SetAway _ -> false;
         };
     }

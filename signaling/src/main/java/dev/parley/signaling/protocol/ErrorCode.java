@@ -10,6 +10,14 @@ public enum ErrorCode {
     NOT_ALLOWED,
     /** Username or password is wrong. Which one is not said. */
     WRONG_CREDENTIALS,
+    /** The device token is unknown, over, or was taken back: sign in with the password. */
+    TOKEN_EXPIRED,
+    /** The server speaks none of the versions that the client does; the message names its own. */
+    UNSUPPORTED_VERSION,
+    /** Accounts are made with an invitation only, and this one is unknown, used up or over. */
+    INVITATION_NEEDED,
+    /** The administrator makes the accounts. */
+    REGISTRATION_CLOSED,
     /** Another account has that name. */
     NAME_TAKEN,
     /** The name breaks the rules. */
@@ -24,6 +32,12 @@ public enum ErrorCode {
     OFFLINE,
     /** The person is in another call. */
     BUSY,
+    /** The person does not want to be disturbed. */
+    DO_NOT_DISTURB,
+    /** You are not on the person's list; they have been asked whether you may call. */
+    ASKED,
+    /** No device of that id. */
+    UNKNOWN_DEVICE,
     /** No call of that id, or you are not part of it. */
     UNKNOWN_CALL,
     /** A limit was passed; the message names it. */

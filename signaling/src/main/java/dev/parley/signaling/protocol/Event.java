@@ -22,12 +22,25 @@ public sealed interface Event {
     record Refused(long re, ErrorCode code, String message) implements Reply {}
 
     /**
+     * Which version of the protocol is spoken, and what one has to know before signing in.
+     *
+     * @param server the name of the server
+     */
+    record Welcome(long re, int version, String server, Registration registration) implements Reply {}
+
+    /**
      * Signed in.
      *
      * @param device this device's name in other messages
      * @param token for {@link Request.Resume}; a secret
      * @param resumed whether a session goes on
+     * @param deviceId this device's name in {@link Request.ListDevices}
+     * @param deviceToken for {@link Request.SignInByToken}, instead of all before it; a secret. Empty when a session goes on,
+     *     and for services
+     * @param stunPort UDP port of the STUN server on this server's host, 0 if there is none
      * @param people the contacts and their presence
+     * @param requests who asks to be a contact
+     * @param blocked usernames
      */
     record SignedIn(
             long re,
@@ -36,12 +49,20 @@ public sealed interface Event {
             String device,
             String token,
             boolean resumed,
+            String deviceId,
+            String deviceToken,
             List<IceServerInfo> iceServers,
-            List<PersonInfo> people)
+            int stunPort,
+            RingFor ringFor,
+            List<PersonInfo> people,
+            List<PersonInfo> requests,
+            List<String> blocked)
             implements Reply {
         public SignedIn {
             iceServers = List.copyOf(iceServers);
             people = List.copyOf(people);
+            requests = List.copyOf(requests);
+            blocked = List.copyOf(blocked);
         }
 
         @Override
@@ -49,6 +70,42 @@ public sealed interface Event {
             return "SignedIn[" + username + ", " + device + ", resumed=" + resumed + "]";
         }
     }
+
+    /** My devices. */
+    record Devices(long re, List<DeviceInfo> devices) implements Reply {
+        public Devices {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** The session is over, and the device token with it; the server closes the connection. */
+    record SignedOut(SignedOutReason reason) implements Event {}
+
+    /** Other STUN and TURN servers, or new credentials, for peer connections from now on. */
+    record IceServers(List<IceServerInfo> iceServers) implements Event {
+        public IceServers {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
+    /** Calls that this device could not see; each is told once. */
+    record KeptCalls(List<KeptCall> calls) implements Event {
+        public KeptCalls {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** Somebody asks to be a contact. */
+    record ContactRequest(String username, String displayName) implements Event {}
+
+    /** The request was answered on another of my devices, or is void. */
+    record ContactRequestGone(String username) implements Event {}
+
+    /** I blocked somebody, or took it back, on another of my devices. */
+    record Blocked(String username, boolean blocked) implements Event {}
+
+    /** Another of my devices said whose calls ring. */
+    record RingForChanged(RingFor ringFor) implements Event {}
 
     /** Somebody on my list changed, or was added. */
     record Presence(PersonInfo person) implements Event {}

@@ -1,9 +1,6 @@
 package dev.parley.signaling.protocol;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The fields of each {@link Event}. */
 final class EventCodec {
@@ -25,9 +22,31 @@ final class EventCodec {
                         in.text("device"),
                         in.text("token"),
                         in.flag("resumed"),
-                        iceServers(in.objects("iceServers")),
-                        people(in.objects("people")));
-            case "presence" -> new Event.Presence(person(in.nested("person")));
+                        in.text("deviceId"),
+                        in.text("deviceToken"),
+                        NestedCodec.list(in.objects("iceServers"), NestedCodec::iceServer),
+                        in.integer("stunPort", 0, 65_535),
+                        in.word("ringFor", RingFor.class),
+                        NestedCodec.list(in.objects("people"), NestedCodec::person),
+                        NestedCodec.list(in.objects("requests"), NestedCodec::person),
+                        in.texts("blocked"));
+            case "welcome" ->
+                new Event.Welcome(
+                        in.natural("re"),
+                        in.integer("version", 1, 1_000),
+                        in.text("server"),
+                        in.word("registration", Registration.class));
+            case "devices" ->
+                new Event.Devices(in.natural("re"), NestedCodec.list(in.objects("devices"), NestedCodec::device));
+            case "signed-out" -> new Event.SignedOut(in.word("reason", SignedOutReason.class));
+            case "ice-servers" ->
+                new Event.IceServers(NestedCodec.list(in.objects("iceServers"), NestedCodec::iceServer));
+            case "kept-calls" -> new Event.KeptCalls(NestedCodec.list(in.objects("calls"), NestedCodec::keptCall));
+            case "contact-request" -> new Event.ContactRequest(in.text("username"), in.text("displayName"));
+            case "contact-request-gone" -> new Event.ContactRequestGone(in.text("username"));
+            case "blocked" -> new Event.Blocked(in.text("username"), in.flag("blocked"));
+            case "ring-for" -> new Event.RingForChanged(in.word("ringFor", RingFor.class));
+            case "presence" -> new Event.Presence(NestedCodec.person(in.nested("person")));
             case "contact-removed" -> new Event.ContactRemoved(in.text("username"));
             case "incoming" ->
                 new Event.Incoming(
@@ -73,26 +92,6 @@ final class EventCodec {
         };
     }
 
-    private static List<IceServerInfo> iceServers(List<Fields> objects) throws ProtocolException {
-        List<IceServerInfo> result = new ArrayList<>();
-        for (Fields in : objects) {
-            result.add(new IceServerInfo(in.texts("urls"), in.text("username"), in.text("credential")));
-        }
-        return result;
-    }
-
-    private static List<PersonInfo> people(List<Fields> objects) throws ProtocolException {
-        List<PersonInfo> result = new ArrayList<>();
-        for (Fields in : objects) {
-            result.add(person(in));
-        }
-        return result;
-    }
-
-    private static PersonInfo person(Fields in) throws ProtocolException {
-        return new PersonInfo(in.text("username"), in.text("displayName"), in.word("presence", PresenceState.class));
-    }
-
     static void write(JsonObject out, Event event) {
         switch (event) {
             case Event.Ok(var re) -> {
@@ -107,15 +106,49 @@ final class EventCodec {
                 out.addProperty("code", Fields.onTheWire(code));
                 out.addProperty("message", message);
             }
+            case Event.Welcome(var re, var version, var server, var registration) -> {
+                out.addProperty("type", "welcome");
+                out.addProperty("re", re);
+                out.addProperty("version", version);
+                out.addProperty("server", server);
+                out.addProperty("registration", Fields.onTheWire(registration));
+            }
             case Event.SignedIn session -> signedIn(out, session);
+            case Event.Devices(var re, var devices) -> {
+                out.addProperty("type", "devices");
+                out.addProperty("re", re);
+                out.add("devices", NestedCodec.array(devices, NestedCodec::device));
+            }
+            case Event.SignedOut(var reason) -> {
+                out.addProperty("type", "signed-out");
+                out.addProperty("reason", Fields.onTheWire(reason));
+            }
+            case Event.IceServers(var servers) -> {
+                out.addProperty("type", "ice-servers");
+                out.add("iceServers", NestedCodec.array(servers, NestedCodec::iceServer));
+            }
+            case Event.KeptCalls(var calls) -> {
+                out.addProperty("type", "kept-calls");
+                out.add("calls", NestedCodec.array(calls, NestedCodec::keptCall));
+            }
+            case Event.ContactRequest(var username, var displayName) -> {
+                RequestCodec.person(out, "contact-request", username);
+                out.addProperty("displayName", displayName);
+            }
+            case Event.ContactRequestGone(var username) -> RequestCodec.person(out, "contact-request-gone", username);
+            case Event.Blocked(var username, var blocked) -> {
+                RequestCodec.person(out, "blocked", username);
+                out.addProperty("blocked", blocked);
+            }
+            case Event.RingForChanged(var ringFor) -> {
+                out.addProperty("type", "ring-for");
+                out.addProperty("ringFor", Fields.onTheWire(ringFor));
+            }
             case Event.Presence(var person) -> {
                 out.addProperty("type", "presence");
-                out.add("person", person(person));
+                out.add("person", NestedCodec.person(person));
             }
-            case Event.ContactRemoved(var username) -> {
-                out.addProperty("type", "contact-removed");
-                out.addProperty("username", username);
-            }
+            case Event.ContactRemoved(var username) -> RequestCodec.person(out, "contact-removed", username);
             case Event.Incoming(var callId, var from, var fromDevice, var fromDisplayName, var video) -> {
                 RequestCodec.call(out, "incoming", callId);
                 out.addProperty("from", from);
@@ -177,27 +210,13 @@ final class EventCodec {
         out.addProperty("device", session.device());
         out.addProperty("token", session.token());
         out.addProperty("resumed", session.resumed());
-        JsonArray servers = new JsonArray();
-        for (IceServerInfo server : session.iceServers()) {
-            JsonObject one = new JsonObject();
-            JsonArray urls = new JsonArray();
-            server.urls().forEach(urls::add);
-            one.add("urls", urls);
-            one.addProperty("username", server.username());
-            one.addProperty("credential", server.credential());
-            servers.add(one);
-        }
-        out.add("iceServers", servers);
-        JsonArray people = new JsonArray();
-        session.people().forEach(person -> people.add(person(person)));
-        out.add("people", people);
-    }
-
-    private static JsonObject person(PersonInfo person) {
-        JsonObject out = new JsonObject();
-        out.addProperty("username", person.username());
-        out.addProperty("displayName", person.displayName());
-        out.addProperty("presence", Fields.onTheWire(person.presence()));
-        return out;
+        out.addProperty("deviceId", session.deviceId());
+        out.addProperty("deviceToken", session.deviceToken());
+        out.add("iceServers", NestedCodec.array(session.iceServers(), NestedCodec::iceServer));
+        out.addProperty("stunPort", session.stunPort());
+        out.addProperty("ringFor", Fields.onTheWire(session.ringFor()));
+        out.add("people", NestedCodec.array(session.people(), NestedCodec::person));
+        out.add("requests", NestedCodec.array(session.requests(), NestedCodec::person));
+        out.add("blocked", NestedCodec.texts(session.blocked()));
     }
 }

@@ -94,7 +94,10 @@ final class Fields {
     }
 
     private long whole(String name, long least, long most) throws ProtocolException {
-        JsonPrimitive value = primitive(name, "a number");
+        return whole(name, primitive(name, "a number"), least, most);
+    }
+
+    private long whole(String name, JsonPrimitive value, long least, long most) throws ProtocolException {
         // The text is looked at, not the value: 1e400 or 1e999999999 must cost nothing and 1.5 must not become 1.
         String digits = value.getAsString();
         if (value.isNumber() && WHOLE.matcher(digits).matches()) {
@@ -146,6 +149,17 @@ final class Fields {
                 throw bad(name, "must hold strings only");
             }
             result.add(value.getAsString());
+        }
+        return result;
+    }
+
+    List<Integer> integers(String name, int least, int most) throws ProtocolException {
+        List<Integer> result = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!(element instanceof JsonPrimitive value)) {
+                throw bad(name, "must hold numbers only");
+            }
+            result.add((int) whole(name, value, least, most));
         }
         return result;
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 
 /** Every limit of the protocol, in one place; {@code PROTOCOL.md} lists them. */
 public final class Limits {
+    /** The version of the protocol. */
+    public static final int VERSION = 1;
     /** The subprotocol to ask for (RFC 6455, section 1.9). */
-    public static final String SUBPROTOCOL = "parley.v1";
+    public static final String SUBPROTOCOL = "parley.v" + VERSION;
 
     /** Bytes of one message to the server. */
     public static final int MESSAGE_BYTES = 65_536;
@@ -31,6 +33,24 @@ public final class Limits {
     public static final int PASSWORD_MAX_CHARACTERS = 256;
     /** Contacts of one account. */
     public static final int CONTACTS = 1_000;
+    /** People whom one account blocks. */
+    public static final int BLOCKED = 1_000;
+    /** Contact requests to one account that wait for an answer. */
+    public static final int CONTACT_REQUESTS = 100;
+    /** Contact requests from one account in a day. */
+    public static final int CONTACT_REQUESTS_PER_DAY = 50;
+    /** How long somebody who was declined may not ask again. */
+    public static final Duration DECLINED_FOR = Duration.ofDays(30);
+    /** Devices of one account that may sign in by token. */
+    public static final int DEVICE_TOKENS_PER_ACCOUNT = 64;
+    /** How long a device token is good without being used. */
+    public static final Duration DEVICE_TOKEN_FOR = Duration.ofDays(90);
+    /** Calls kept for a device that can't see them. */
+    public static final int KEPT_CALLS = 100;
+    /** How long they are kept. */
+    public static final Duration KEEP_CALLS_FOR = Duration.ofDays(30);
+    /** Characters of a program's name in {@code hello}. */
+    public static final int PROGRAM_CHARACTERS = 64;
     /** Devices on which one account is signed in at once. */
     public static final int DEVICES_PER_ACCOUNT = 16;
     /** Calls that one device may have ringing at others at once. */
@@ -41,7 +61,7 @@ public final class Limits {
     public static final int REQUESTS_PER_SECOND = 50;
     /** Connections of one address that have not signed in. */
     public static final int UNAUTHENTICATED_PER_ADDRESS = 20;
-    /** Wrong passwords for one account or from one address in a minute. */
+    /** Wrong passwords from one address in a minute, and for one account from addresses it was not used from. */
     public static final int WRONG_PASSWORDS_PER_MINUTE = 10;
     /** Accounts made from one address in an hour. */
     public static final int REGISTRATIONS_PER_HOUR = 30;

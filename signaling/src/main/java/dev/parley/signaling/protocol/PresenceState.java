@@ -8,6 +8,10 @@ public enum PresenceState {
     IN_CALL,
     /** Signed in, and said to be away. */
     AWAY,
+    /** Signed in, and nobody may ring. */
+    DO_NOT_DISTURB,
     /** Signed in nowhere. */
-    OFFLINE
+    OFFLINE,
+    /** They have not put me on their list, so that I don't see it. */
+    UNKNOWN
 }

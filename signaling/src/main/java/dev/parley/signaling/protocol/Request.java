@@ -1,5 +1,7 @@
 package dev.parley.signaling.protocol;
 
+import java.util.List;
+
 /**
  * What a client sends. Each travels with an {@code id}, a number that grows by one in a session, and is answered by
  * {@link Event.Ok}, {@link Event.SignedIn} or {@link Event.Refused} whose {@code re} is that number. A request that is
@@ -7,19 +9,51 @@ package dev.parley.signaling.protocol;
  */
 public sealed interface Request {
 
-    /** Makes an account and signs in. Answered by {@link Event.SignedIn}. */
-    record Register(String username, String password, String displayName, String deviceName) implements Request {
+    /**
+     * Says before the sign-in which versions of the protocol this program speaks. Answered by {@link Event.Welcome}.
+     *
+     * @param program its name and version, for the server's log
+     */
+    record Hello(List<Integer> versions, String program) implements Request {
+        public Hello {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * Makes an account and signs in. Answered by {@link Event.SignedIn}.
+     *
+     * @param invitation where the server wants one, else empty
+     */
+    record Register(String username, String password, String displayName, String deviceName, String invitation)
+            implements Request {
         @Override
         public String toString() {
             return "Register[" + username + "]";
         }
     }
 
-    /** Signs in. Answered by {@link Event.SignedIn}. */
-    record SignIn(String username, String password, String deviceName) implements Request {
+    /**
+     * Signs in with the password. Answered by {@link Event.SignedIn}.
+     *
+     * @param deviceId that this device had before, from {@link Event.SignedIn}; else empty
+     */
+    record SignIn(String username, String password, String deviceName, String deviceId) implements Request {
         @Override
         public String toString() {
             return "SignIn[" + username + "]";
+        }
+    }
+
+    /**
+     * Signs in without the password. Answered by {@link Event.SignedIn}.
+     *
+     * @param deviceToken the newest of {@link Event.SignedIn}
+     */
+    record SignInByToken(String deviceToken) implements Request {
+        @Override
+        public String toString() {
+            return "SignInByToken[]";
         }
     }
 
@@ -37,8 +71,37 @@ public sealed interface Request {
         }
     }
 
-    /** Ends the session; its calls end. */
-    record SignOut() implements Request {}
+    /**
+     * Ends the session; its calls end.
+     *
+     * @param forget whether the device token ends, too, so that the next sign-in asks for the password
+     */
+    record SignOut(boolean forget) implements Request {}
+
+    /** Ends all sessions and device tokens of the account, this one last. */
+    record SignOutEverywhere() implements Request {}
+
+    /** Changes the password and signs out all other devices. */
+    record ChangePassword(String password, String newPassword) implements Request {
+        @Override
+        public String toString() {
+            return "ChangePassword[]";
+        }
+    }
+
+    /** Deletes the account and all that belongs to it. Then the server closes the connection. */
+    record DeleteAccount(String password) implements Request {
+        @Override
+        public String toString() {
+            return "DeleteAccount[]";
+        }
+    }
+
+    /** Asks for my devices. Answered by {@link Event.Devices}. */
+    record ListDevices() implements Request {}
+
+    /** Signs out one of my devices, and ends its token. */
+    record RevokeDevice(String deviceId) implements Request {}
 
     /** Says that events up to this number arrived, so that the server may forget them. Not answered. */
     record Ack(long seq) implements Request {}
@@ -48,6 +111,18 @@ public sealed interface Request {
 
     /** Takes a person off my list. */
     record RemoveContact(String username) implements Request {}
+
+    /** Says no to {@link Event.ContactRequest}, without telling who asked. Yes is {@link AddContact}. */
+    record DeclineContact(String username) implements Request {}
+
+    /** For this person I am offline from now on, and they are off my list. */
+    record Block(String username) implements Request {}
+
+    /** Takes that back; they are not on my list. */
+    record Unblock(String username) implements Request {}
+
+    /** Says whose calls ring, on all my devices. */
+    record SetRingFor(RingFor ringFor) implements Request {}
 
     /** Says that I am away, or back. In a call is seen by the server itself. */
     record SetAway(boolean away) implements Request {}

@@ -1,5 +1,6 @@
 package dev.parley.signaling.protocol;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /** The fields of each {@link Request}. */
@@ -9,15 +10,32 @@ final class RequestCodec {
     static Request read(Fields in) throws ProtocolException {
         String type = in.text("type");
         return switch (type) {
+            case "hello" -> new Request.Hello(in.integers("versions", 1, 1_000), in.text("program"));
             case "register" ->
                 new Request.Register(
-                        in.text("username"), in.text("password"), in.text("displayName"), in.text("deviceName"));
-            case "sign-in" -> new Request.SignIn(in.text("username"), in.text("password"), in.text("deviceName"));
+                        in.text("username"),
+                        in.text("password"),
+                        in.text("displayName"),
+                        in.text("deviceName"),
+                        optional(in, "invitation"));
+            case "sign-in" ->
+                new Request.SignIn(
+                        in.text("username"), in.text("password"), in.text("deviceName"), optional(in, "deviceId"));
+            case "sign-in-by-token" -> new Request.SignInByToken(in.text("deviceToken"));
             case "resume" -> new Request.Resume(in.text("token"), in.natural("lastSeq"));
-            case "sign-out" -> new Request.SignOut();
+            case "sign-out" -> new Request.SignOut(in.has("forget") && in.flag("forget"));
+            case "sign-out-everywhere" -> new Request.SignOutEverywhere();
+            case "change-password" -> new Request.ChangePassword(in.text("password"), in.text("newPassword"));
+            case "delete-account" -> new Request.DeleteAccount(in.text("password"));
+            case "list-devices" -> new Request.ListDevices();
+            case "revoke-device" -> new Request.RevokeDevice(in.text("deviceId"));
             case "ack" -> new Request.Ack(in.natural("seq"));
             case "add-contact" -> new Request.AddContact(in.text("username"));
             case "remove-contact" -> new Request.RemoveContact(in.text("username"));
+            case "decline-contact" -> new Request.DeclineContact(in.text("username"));
+            case "block" -> new Request.Block(in.text("username"));
+            case "unblock" -> new Request.Unblock(in.text("username"));
+            case "set-ring-for" -> new Request.SetRingFor(in.word("ringFor", RingFor.class));
             case "set-away" -> new Request.SetAway(in.flag("away"));
             case "invite" -> new Request.Invite(in.text("callId"), in.text("to"), in.flag("video"));
             case "ringing" -> new Request.Ringing(in.text("callId"), in.flag("prepare"));
@@ -45,6 +63,10 @@ final class RequestCodec {
         };
     }
 
+    private static String optional(Fields in, String name) throws ProtocolException {
+        return in.has(name) ? in.text(name) : "";
+    }
+
     static int generation(Fields in) throws ProtocolException {
         return in.integer("generation", 1, 1_000_000);
     }
@@ -69,36 +91,68 @@ final class RequestCodec {
 
     static void write(JsonObject out, Request request) {
         switch (request) {
-            case Request.Register(var username, var password, var displayName, var deviceName) -> {
+            case Request.Hello(var versions, var program) -> {
+                out.addProperty("type", "hello");
+                JsonArray numbers = new JsonArray();
+                versions.forEach(numbers::add);
+                out.add("versions", numbers);
+                out.addProperty("program", program);
+            }
+            case Request.Register(var username, var password, var displayName, var deviceName, var invitation) -> {
                 out.addProperty("type", "register");
                 out.addProperty("username", username);
                 out.addProperty("password", password);
                 out.addProperty("displayName", displayName);
                 out.addProperty("deviceName", deviceName);
+                out.addProperty("invitation", invitation);
             }
-            case Request.SignIn(var username, var password, var deviceName) -> {
+            case Request.SignIn(var username, var password, var deviceName, var deviceId) -> {
                 out.addProperty("type", "sign-in");
                 out.addProperty("username", username);
                 out.addProperty("password", password);
                 out.addProperty("deviceName", deviceName);
+                out.addProperty("deviceId", deviceId);
+            }
+            case Request.SignInByToken(var deviceToken) -> {
+                out.addProperty("type", "sign-in-by-token");
+                out.addProperty("deviceToken", deviceToken);
             }
             case Request.Resume(var token, var lastSeq) -> {
                 out.addProperty("type", "resume");
                 out.addProperty("token", token);
                 out.addProperty("lastSeq", lastSeq);
             }
-            case Request.SignOut() -> out.addProperty("type", "sign-out");
+            case Request.SignOut(var forget) -> {
+                out.addProperty("type", "sign-out");
+                out.addProperty("forget", forget);
+            }
+            case Request.SignOutEverywhere() -> out.addProperty("type", "sign-out-everywhere");
+            case Request.ChangePassword(var password, var newPassword) -> {
+                out.addProperty("type", "change-password");
+                out.addProperty("password", password);
+                out.addProperty("newPassword", newPassword);
+            }
+            case Request.DeleteAccount(var password) -> {
+                out.addProperty("type", "delete-account");
+                out.addProperty("password", password);
+            }
+            case Request.ListDevices() -> out.addProperty("type", "list-devices");
+            case Request.RevokeDevice(var deviceId) -> {
+                out.addProperty("type", "revoke-device");
+                out.addProperty("deviceId", deviceId);
+            }
             case Request.Ack(var seq) -> {
                 out.addProperty("type", "ack");
                 out.addProperty("seq", seq);
             }
-            case Request.AddContact(var username) -> {
-                out.addProperty("type", "add-contact");
-                out.addProperty("username", username);
-            }
-            case Request.RemoveContact(var username) -> {
-                out.addProperty("type", "remove-contact");
-                out.addProperty("username", username);
+            case Request.AddContact(var username) -> person(out, "add-contact", username);
+            case Request.RemoveContact(var username) -> person(out, "remove-contact", username);
+            case Request.DeclineContact(var username) -> person(out, "decline-contact", username);
+            case Request.Block(var username) -> person(out, "block", username);
+            case Request.Unblock(var username) -> person(out, "unblock", username);
+            case Request.SetRingFor(var ringFor) -> {
+                out.addProperty("type", "set-ring-for");
+                out.addProperty("ringFor", Fields.onTheWire(ringFor));
             }
             case Request.SetAway(var away) -> {
                 out.addProperty("type", "set-away");
@@ -147,6 +201,11 @@ final class RequestCodec {
                 recording(out, question, state);
             }
         }
+    }
+
+    static void person(JsonObject out, String type, String username) {
+        out.addProperty("type", type);
+        out.addProperty("username", username);
     }
 
     static void call(JsonObject out, String type, String callId) {

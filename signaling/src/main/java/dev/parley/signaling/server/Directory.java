@@ -3,16 +3,15 @@ package dev.parley.signaling.server;
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
-import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.store.Account;
-import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.store.Stores;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class Directory {
 
     private final ScheduledExecutorService server;
     private final LongSupplier nanoTime;
-    private final AccountStore store;
+    private final Stores stores;
     private final Background background;
     private final People people;
     private final Calls calls;
@@ -45,23 +44,25 @@ final class Directory {
      *
      * @param server the one thread; runs timers
      * @param nanoTime the clock of the limits
+     * @param clock tells what time of the day it is
      */
     Directory(
             ScheduledExecutorService server,
             LongSupplier nanoTime,
+            InstantSource clock,
             Background background,
-            AccountStore store,
+            Stores stores,
             PasswordHasher hasher,
             SecureRandom random,
-            List<IceServerInfo> iceServers) {
+            ServerConfig config) {
         this.server = server;
         this.nanoTime = nanoTime;
-        this.store = store;
+        this.stores = stores;
         this.background = background;
-        people = new People(store, background, user -> isInCall(user));
+        people = new People(stores.accounts(), background, user -> isInCall(user));
         calls = new Calls(server, people::update, people::befriend);
         sessions = new Sessions(server, random, people, calls);
-        signIns = new SignIns(store, hasher, background, sessions, people, iceServers, nanoTime);
+        signIns = new SignIns(stores.accounts(), hasher, background, sessions, people, config, nanoTime, clock);
     }
 
     private boolean isInCall(User user) {
@@ -218,7 +219,7 @@ final class Directory {
                 people.remove(session, id, username);
                 return;
             }
-            case Request.SignOut() -> {
+            case Request.SignOut _ -> {
                 signOut(session, id);
                 return;
             }
@@ -234,7 +235,17 @@ final class Directory {
             case Request.Renew renew -> calls.renew(session, renew);
             case Request.Media media -> calls.media(session, media);
             case Request.Recording recording -> calls.recording(session, recording);
-            case Request.Register _, Request.SignIn _, Request.Resume _ ->
+            case Request.ChangePassword _,
+                    Request.DeleteAccount _,
+                    Request.ListDevices _,
+                    Request.RevokeDevice _,
+                    Request.SignOutEverywhere _,
+                    Request.Block _,
+                    Request.Unblock _,
+                    Request.DeclineContact _,
+                    Request.SetRingFor _ ->
+                throw new RequestRefused(ErrorCode.UNKNOWN_TYPE, "This server does not know that yet.");
+            case Request.Hello _, Request.Register _, Request.SignIn _, Request.SignInByToken _, Request.Resume _ ->
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
             case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);
         }
@@ -254,7 +265,7 @@ final class Directory {
             throw new RequestRefused(ErrorCode.OFFLINE, "They are not signed in.");
         }
         background.store(
-                () -> new Found(store.find(username)),
+                () -> new Found(stores.accounts().find(username)),
                 found -> session.reply(
                         found.account == null
                                 ? new Event.Refused(id, ErrorCode.UNKNOWN_USER, "There is nobody of that name.")

@@ -2,7 +2,6 @@ package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
-import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.Request;
@@ -12,6 +11,7 @@ import dev.parley.signaling.store.Contact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,8 @@ final class SignIns {
     private final Background background;
     private final Sessions sessions;
     private final People people;
-    private final List<IceServerInfo> iceServers;
+    private final ServerConfig config;
+    private final InstantSource clock;
     private final AttemptLimit wrongPasswords;
     private final AttemptLimit registrations;
 
@@ -48,14 +49,16 @@ final class SignIns {
             Background background,
             Sessions sessions,
             People people,
-            List<IceServerInfo> iceServers,
-            LongSupplier nanoTime) {
+            ServerConfig config,
+            LongSupplier nanoTime,
+            InstantSource clock) {
         this.store = store;
         this.hasher = hasher;
         this.background = background;
         this.sessions = sessions;
         this.people = people;
-        this.iceServers = iceServers;
+        this.config = config;
+        this.clock = clock;
         wrongPasswords = new AttemptLimit(Limits.WRONG_PASSWORDS_PER_MINUTE, Duration.ofMinutes(1), nanoTime);
         registrations = new AttemptLimit(Limits.REGISTRATIONS_PER_HOUR, Duration.ofHours(1), nanoTime);
     }
@@ -91,7 +94,12 @@ final class SignIns {
                     if (store.find(username) != null) {
                         return new Known(null, List.of());
                     }
-                    Account account = new Account(username, displayName, hasher.hash(wanted.password()));
+                    Account account = new Account(
+                            username,
+                            displayName,
+                            hasher.hash(wanted.password()),
+                            clock.millis(),
+                            config.accounts().ringFor().word());
                     return new Known(store.create(account) ? account : null, List.of());
                 },
                 made -> {
@@ -263,7 +271,13 @@ final class SignIns {
                 session.device,
                 session.token,
                 resumed,
-                iceServers,
-                people.listOf(user));
+                "",
+                "",
+                config.iceServers(),
+                0,
+                config.accounts().ringFor(),
+                people.listOf(user),
+                List.of(),
+                List.of());
     }
 }

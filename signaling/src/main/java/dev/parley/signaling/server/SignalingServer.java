@@ -1,8 +1,9 @@
 package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.Names;
-import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.StoreException;
+import dev.parley.signaling.store.Stores;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +42,7 @@ public final class SignalingServer implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
 
     // Set by start(), then never changed.
-    private AccountStore store;
+    private Database database;
     private TlsIdentity identity;
     private ServerSocket socket;
     private ScheduledThreadPoolExecutor server;
@@ -62,8 +64,8 @@ public final class SignalingServer implements AutoCloseable {
             openData();
             socket = bind();
         } catch (ServerStartException e) {
-            if (store != null) {
-                store.close();
+            if (database != null) {
+                database.close();
             }
             throw e;
         }
@@ -77,7 +79,8 @@ public final class SignalingServer implements AutoCloseable {
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         workers = new Workers(server);
         PasswordHasher hasher = new PasswordHasher(random);
-        directory = new Directory(server, System::nanoTime, workers, store, hasher, random, config.iceServers());
+        directory = new Directory(
+                server, System::nanoTime, InstantSource.system(), workers, Stores.of(database), hasher, random, config);
         listener = new Listener(socket, identity.context(), server, directory);
         listener.start();
         // The first person to sign in must not wait for classes to be loaded and compiled.
@@ -95,7 +98,7 @@ public final class SignalingServer implements AutoCloseable {
             } finally {
                 Files.delete(probe);
             }
-            store = AccountStore.open(folder.resolve("accounts.sqlite"));
+            database = Database.open(folder.resolve("accounts.sqlite"));
         } catch (IOException | StoreException e) {
             throw new ServerStartException(
                     ServerStartException.Code.DATA_FOLDER,
@@ -234,7 +237,7 @@ public final class SignalingServer implements AutoCloseable {
         awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
         workers.close();
         server.shutdownNow();
-        store.close();
+        database.close();
         LOG.info("Signaling server at port {} stopped", port());
     }
 

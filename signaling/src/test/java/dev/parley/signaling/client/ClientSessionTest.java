@@ -13,6 +13,7 @@ import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.testing.FakeTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -143,7 +144,21 @@ class ClientSessionTest {
     }
 
     private static Event.SignedIn session(boolean resumed) {
-        return new Event.SignedIn(0, "anna", "Anna", "device", "token", resumed, List.of(), List.of());
+        return new Event.SignedIn(
+                0,
+                "anna",
+                "Anna",
+                "device",
+                "token",
+                resumed,
+                "d1",
+                resumed ? "" : "d1.secret",
+                List.of(),
+                0,
+                RingFor.EVERYONE,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void signIn() {

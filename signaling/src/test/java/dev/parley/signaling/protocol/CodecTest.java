@@ -109,8 +109,9 @@ class CodecTest {
 
     @Test
     void secrets_stay_out_of_the_log() {
-        assertTrue(!new Request.SignIn("anna", "secret", "d").toString().contains("secret"));
-        assertTrue(!new Request.Register("anna", "secret", "A", "d").toString().contains("secret"));
+        assertTrue(!new Request.SignIn("anna", "secret", "d", "").toString().contains("secret"));
+        assertTrue(
+                !new Request.Register("anna", "secret", "A", "d", "").toString().contains("secret"));
         assertTrue(!new Request.Resume("secret", 1).toString().contains("secret"));
     }
 }

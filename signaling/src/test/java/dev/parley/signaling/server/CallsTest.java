@@ -153,7 +153,7 @@ class CallsTest {
     void busy_from_one_device_and_lost_the_other_is_busy() {
         annaCalls();
         berta.ok(new Request.End(CALL, EndReason.BUSY));
-        bertasLaptop.ok(new Request.SignOut());
+        bertasLaptop.ok(new Request.SignOut(false));
         anna.ended(EndReason.BUSY);
     }
 
@@ -259,7 +259,7 @@ class CallsTest {
     @Test
     void caller_signs_out_while_it_rings() {
         annaCalls();
-        anna.ok(new Request.SignOut());
+        anna.ok(new Request.SignOut(false));
         berta.ended(EndReason.SERVER_LOST);
         bertasLaptop.ended(EndReason.SERVER_LOST);
     }
@@ -306,7 +306,7 @@ class CallsTest {
         anna = scenario.device("anna");
         annaCalls();
         bertaAccepts();
-        anna.ok(new Request.SignOut());
+        anna.ok(new Request.SignOut(false));
         berta.ended(EndReason.HUNG_UP);
     }
 
@@ -333,7 +333,7 @@ class CallsTest {
         scenario.directory.reserve("echo", "Echo", "secret");
         anna.refused(ErrorCode.OFFLINE, new Request.Invite(CALL, "echo", true));
         Device echo = scenario.new Device("127.0.0.1");
-        assertTrue(echo.request(0, new Request.SignIn("echo", "secret", "echo")) instanceof Event.SignedIn);
+        assertTrue(echo.request(0, new Request.SignIn("echo", "secret", "echo", "")) instanceof Event.SignedIn);
         anna.ok(new Request.Invite(CALL, "echo", true));
         berta.ok(new Request.Invite(OTHER_CALL, "echo", true));
         echo.ok(new Request.Accept(CALL, true));

@@ -46,7 +46,8 @@ class DirectoryTest {
     }
 
     private Event.Reply register(String name, String password, String displayName) {
-        return scenario.new Device("10.0.0.1").request(0, new Request.Register(name, password, displayName, "desk"));
+        return scenario.new Device("10.0.0.1")
+                .request(0, new Request.Register(name, password, displayName, "desk", ""));
     }
 
     @Test
@@ -74,30 +75,31 @@ class DirectoryTest {
         scenario.directory.reserve("echo", "Echo", "secret");
         assertEquals(ErrorCode.NAME_TAKEN, code(register("Echo", "password", "Me")));
         Device wrong = scenario.new Device("10.0.0.1");
-        assertEquals(ErrorCode.WRONG_CREDENTIALS, code(wrong.request(0, new Request.SignIn("echo", "guess", "x"))));
+        assertEquals(ErrorCode.WRONG_CREDENTIALS, code(wrong.request(0, new Request.SignIn("echo", "guess", "x", ""))));
     }
 
     @Test
     void unknown_name_and_wrong_password_get_the_same_answer() {
         scenario.account("anna");
         Device device = scenario.new Device("10.0.0.1");
-        Event.Reply wrong = device.request(0, new Request.SignIn("anna", "wrong one", "desk"));
+        Event.Reply wrong = device.request(0, new Request.SignIn("anna", "wrong one", "desk", ""));
         assertEquals(ErrorCode.WRONG_CREDENTIALS, code(wrong));
-        assertEquals(wrong, device.request(0, new Request.SignIn("nobody", "wrong one", "desk")));
-        assertInstanceOf(Event.SignedIn.class, device.request(0, new Request.SignIn("anna", "password", "desk")));
+        assertEquals(wrong, device.request(0, new Request.SignIn("nobody", "wrong one", "desk", "")));
+        assertInstanceOf(Event.SignedIn.class, device.request(0, new Request.SignIn("anna", "password", "desk", "")));
     }
 
     @Test
     void wrong_passwords_are_limited_for_a_minute_and_right_ones_are_not() {
         scenario.account("anna");
         for (int i = 0; i < Limits.WRONG_PASSWORDS_PER_MINUTE; i++) {
-            scenario.device("anna", "d" + i).ok(new Request.SignOut());
+            scenario.device("anna", "d" + i).ok(new Request.SignOut(false));
             Device device = scenario.new Device("10.0.1." + i);
             assertEquals(
-                    ErrorCode.WRONG_CREDENTIALS, code(device.request(0, new Request.SignIn("anna", "wrong", "desk"))));
+                    ErrorCode.WRONG_CREDENTIALS,
+                    code(device.request(0, new Request.SignIn("anna", "wrong", "desk", ""))));
         }
         Device device = scenario.new Device("10.0.2.1");
-        Request.SignIn right = new Request.SignIn("anna", "password", "desk");
+        Request.SignIn right = new Request.SignIn("anna", "password", "desk", "");
         assertEquals(ErrorCode.RATE_LIMITED, code(device.request(0, right)));
         scenario.time.pass(Duration.ofSeconds(61));
         Device later = scenario.new Device("10.0.2.1");
@@ -119,7 +121,7 @@ class DirectoryTest {
         Device stranger = scenario.new Device("10.0.0.1");
         assertEquals(ErrorCode.NOT_ALLOWED, code(stranger.request(new Request.AddContact("anna"))));
         Device anna = scenario.device("anna");
-        anna.refused(ErrorCode.NOT_ALLOWED, new Request.SignIn("anna", "password", "desk"));
+        anna.refused(ErrorCode.NOT_ALLOWED, new Request.SignIn("anna", "password", "desk", ""));
     }
 
     @Test
@@ -138,7 +140,7 @@ class DirectoryTest {
             scenario.device("anna", "device " + i);
         }
         Device onceMore = scenario.new Device("10.0.0.1");
-        Request.SignIn signIn = new Request.SignIn("anna", "password", "one more");
+        Request.SignIn signIn = new Request.SignIn("anna", "password", "one more", "");
         assertEquals(ErrorCode.LIMIT, code(onceMore.request(0, signIn)));
         first.cut();
         assertInstanceOf(Event.SignedIn.class, onceMore.request(0, signIn));
@@ -294,7 +296,7 @@ class DirectoryTest {
         assertEquals(
                 person("berta", PresenceState.HERE),
                 anna.next(Event.Presence.class).person());
-        laptop.ok(new Request.SignOut());
+        laptop.ok(new Request.SignOut(false));
         assertEquals(
                 person("berta", PresenceState.AWAY),
                 anna.next(Event.Presence.class).person());
@@ -350,11 +352,11 @@ class DirectoryTest {
         Device anna = scenario.device("anna");
         scenario.directory.reserve("echo", "Echo", "secret");
         Device echo = scenario.new Device("127.0.0.1");
-        echo.request(0, new Request.SignIn("echo", "secret", "echo"));
+        echo.request(0, new Request.SignIn("echo", "secret", "echo", ""));
         PersonInfo shown = new PersonInfo("echo", "Echo", PresenceState.HERE);
         assertEquals(shown, anna.next(Event.Presence.class).person());
         assertEquals(List.of(shown), scenario.device("berta").signedIn.people());
-        echo.ok(new Request.SignOut());
+        echo.ok(new Request.SignOut(false));
         assertEquals(
                 PresenceState.OFFLINE, anna.next(Event.Presence.class).person().presence());
     }

@@ -83,7 +83,7 @@ class OtherClientTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new SignalingServer(new ServerConfig("127.0.0.1", 0, data, List.of(), "Test"));
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"));
         server.start();
         KeyStore identity = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(data.resolve("identity.p12"))) {
@@ -114,7 +114,7 @@ class OtherClientTest {
 
     private WebSocket signedIn() throws Exception {
         WebSocket socket = connect(Limits.SUBPROTOCOL);
-        say(socket, Codec.encode(0, new Request.Register("anna", "password", "Anna", "desk")));
+        say(socket, Codec.encode(0, new Request.Register("anna", "password", "Anna", "desk", "")));
         assertEquals("anna", ((Event.SignedIn) heard.next()).username());
         return socket;
     }
@@ -159,7 +159,7 @@ class OtherClientTest {
     void a_client_that_does_not_read_loses_its_connection() throws Exception {
         WebSocket anna = connect(Limits.SUBPROTOCOL);
         heard.reads = false;
-        say(anna, Codec.encode(0, new Request.Register("anna", "password", "Anna", "desk")));
+        say(anna, Codec.encode(0, new Request.Register("anna", "password", "Anna", "desk", "")));
         String device = ((Event.SignedIn) heard.next()).device();
         String sdp = "s".repeat(Limits.SDP_CHARACTERS);
         List<TestClient> senders =
@@ -184,7 +184,7 @@ class OtherClientTest {
     @Test
     void sign_out_is_answered_and_then_closed_in_good_order() throws Exception {
         WebSocket socket = signedIn();
-        say(socket, Codec.encode(1, new Request.SignOut()));
+        say(socket, Codec.encode(1, new Request.SignOut(false)));
         assertEquals(new Event.Ok(1), heard.next());
         assertEquals(1000, heard.closed.poll(10, TimeUnit.SECONDS));
     }

@@ -13,9 +13,13 @@ import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.store.Account;
 import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.store.Database;
+import dev.parley.signaling.store.Stores;
 import dev.parley.signaling.testing.FakeTime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,16 +28,27 @@ import java.util.function.Consumer;
 
 /** A directory without sockets or clock, and devices that talk to it. */
 final class Scenario implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     final FakeTime time = new FakeTime();
+    final InstantSource clock = () -> START.plusNanos(time.getAsLong());
+    final Stores stores;
     final AccountStore store;
     final Directory directory;
     private final PasswordHasher hasher;
+    private final Database database;
 
     Scenario(Path folder) {
-        store = AccountStore.open(folder.resolve("accounts.sqlite"));
+        this(ServerConfig.local("", 0, folder, "Test"));
+    }
+
+    Scenario(ServerConfig config) {
+        database = Database.open(config.data().resolve("accounts.sqlite"));
+        stores = Stores.of(database);
+        store = stores.accounts();
         SecureRandom random = new SecureRandom();
         hasher = new PasswordHasher(random, 8, 1);
-        directory = new Directory(time, time, new AtOnce(), store, hasher, random, List.of());
+        directory = new Directory(time, time, clock, new AtOnce(), stores, hasher, random, config);
     }
 
     /** Does its work in place. */
@@ -58,7 +73,7 @@ final class Scenario implements AutoCloseable {
 
     /** Makes an account. */
     void account(String name) {
-        assertTrue(store.create(new Account(name, "The " + name, hasher.hash("password"))));
+        assertTrue(store.create(new Account(name, "The " + name, hasher.hash("password"), clock.millis(), "everyone")));
     }
 
     /** A device of the user, signed in; makes the account if it isn't there. */
@@ -68,7 +83,7 @@ final class Scenario implements AutoCloseable {
         }
         Device device = new Device("10.0.0.1");
         device.signedIn = assertInstanceOf(
-                Event.SignedIn.class, device.request(0, new Request.SignIn(user, "password", deviceName)));
+                Event.SignedIn.class, device.request(0, new Request.SignIn(user, "password", deviceName, "")));
         device.inbox.clear();
         return device;
     }
@@ -79,7 +94,7 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        database.close();
     }
 
     /** One program of a user. Over the life of several connections. */

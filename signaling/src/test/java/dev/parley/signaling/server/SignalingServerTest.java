@@ -42,7 +42,7 @@ class SignalingServerTest {
 
     @BeforeEach
     void start() throws ServerStartException {
-        server = new SignalingServer(new ServerConfig("127.0.0.1", 0, data, List.of(), "Test"));
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"));
         server.start();
     }
 
@@ -144,7 +144,7 @@ class SignalingServerTest {
             server.close();
             assertTrue(anna.take(Event.GoingAway.class).retryAfterMs() > 0);
             anna.take(TestClient.Lost.class);
-            server = new SignalingServer(new ServerConfig("127.0.0.1", port, data, List.of(), "Test"));
+            server = new SignalingServer(ServerConfig.local("127.0.0.1", port, data, "Test"));
             server.start();
             assertFalse(anna.take(Event.SignedIn.class).resumed());
         }
@@ -230,8 +230,7 @@ class SignalingServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_so() {
-        SignalingServer second =
-                new SignalingServer(new ServerConfig("127.0.0.1", server.port(), data, List.of(), "Test"));
+        SignalingServer second = new SignalingServer(ServerConfig.local("127.0.0.1", server.port(), data, "Test"));
         ServerStartException e = assertThrows(ServerStartException.class, second::start);
         assertEquals(ServerStartException.Code.PORT_TAKEN, e.code());
         assertTrue(e.getMessage().contains("Choose another port"), e.getMessage());
@@ -239,7 +238,7 @@ class SignalingServerTest {
 
     @Test
     void an_address_of_another_computer_is_said_so() {
-        SignalingServer elsewhere = new SignalingServer(new ServerConfig("192.0.2.1", 0, data, List.of(), "Test"));
+        SignalingServer elsewhere = new SignalingServer(ServerConfig.local("192.0.2.1", 0, data, "Test"));
         assertEquals(
                 ServerStartException.Code.ADDRESS,
                 assertThrows(ServerStartException.class, elsewhere::start).code());
@@ -248,7 +247,7 @@ class SignalingServerTest {
     @Test
     void a_data_folder_that_cannot_be_used_is_said_so() throws Exception {
         Path file = Files.createFile(data.resolve("a file"));
-        SignalingServer second = new SignalingServer(new ServerConfig("127.0.0.1", 0, file, List.of(), "Test"));
+        SignalingServer second = new SignalingServer(ServerConfig.local("127.0.0.1", 0, file, "Test"));
         ServerStartException e = assertThrows(ServerStartException.class, second::start);
         assertEquals(ServerStartException.Code.DATA_FOLDER, e.code());
         assertTrue(e.getMessage().contains("Choose another folder"), e.getMessage());

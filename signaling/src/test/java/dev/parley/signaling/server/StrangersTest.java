@@ -38,7 +38,7 @@ class StrangersTest {
 
     @BeforeEach
     void start() throws ServerStartException {
-        server = new SignalingServer(new ServerConfig("127.0.0.1", 0, data, List.of(), "Test"));
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"));
         server.start();
     }
 
@@ -165,7 +165,7 @@ class StrangersTest {
             assertEquals(
                     "No server answers at 127.0.0.1:" + port + ".",
                     anna.take(TestClient.Lost.class).why());
-            server = new SignalingServer(new ServerConfig("127.0.0.1", port, data, List.of(), "Test"));
+            server = new SignalingServer(ServerConfig.local("127.0.0.1", port, data, "Test"));
             server.start();
             anna.take(Event.SignedIn.class);
         }

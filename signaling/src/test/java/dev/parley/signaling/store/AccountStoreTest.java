@@ -1,5 +1,7 @@
 package dev.parley.signaling.store;
 
+import static dev.parley.signaling.store.TestAccounts.HASH;
+import static dev.parley.signaling.store.TestAccounts.account;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,150 +9,89 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AccountStoreTest {
-    private static final PasswordHash HASH = new PasswordHash(new byte[] {1, 2}, new byte[] {3, 4}, 19_456, 2, 1);
-
     @TempDir
     Path folder;
 
-    private Path file;
+    private Database database;
+    private AccountStore store;
 
     @BeforeEach
-    void name_the_file() {
-        file = folder.resolve("accounts.sqlite");
+    void open() {
+        database = Database.open(folder.resolve("accounts.sqlite"));
+        store = new AccountStore(database);
     }
 
-    private static Account account(String name) {
-        return new Account(name, "The " + name, HASH);
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test
     void accounts_and_contacts_survive_a_restart() {
-        try (AccountStore store = AccountStore.open(file)) {
-            assertTrue(store.create(account("anna")));
-            assertTrue(store.create(account("berta")));
-            assertTrue(store.create(account("carla")));
-            store.addContact("anna", "carla");
-            store.addContact("anna", "berta");
-            store.addContact("anna", "berta");
-            store.addContact("berta", "anna");
-            store.removeContact("anna", "carla");
-        }
-        try (AccountStore store = AccountStore.open(file)) {
-            Account anna = store.find("anna");
-            assertEquals("The anna", anna.displayName());
-            assertArrayEquals(HASH.salt(), anna.password().salt());
-            assertArrayEquals(HASH.hash(), anna.password().hash());
-            assertEquals(HASH.memoryKib(), anna.password().memoryKib());
-            assertEquals(List.of(new Contact("berta", "The berta")), store.contacts("anna"));
-            assertNull(store.find("dora"));
-            assertEquals(List.of(), store.contacts("dora"));
-        }
+        assertTrue(store.create(account("anna")));
+        assertTrue(store.create(account("berta")));
+        assertTrue(store.create(account("carla")));
+        store.addContact("anna", "carla");
+        store.addContact("anna", "berta");
+        store.addContact("anna", "berta");
+        store.addContact("berta", "anna");
+        store.removeContact("anna", "carla");
+        database.close();
+        open();
+        Account anna = store.find("anna");
+        assertEquals("The anna", anna.displayName());
+        assertArrayEquals(HASH.salt(), anna.password().salt());
+        assertArrayEquals(HASH.hash(), anna.password().hash());
+        assertEquals(HASH.memoryKib(), anna.password().memoryKib());
+        assertEquals(1_700_000_000_000L, anna.created());
+        assertEquals("ask", anna.ringFor());
+        assertEquals(List.of(new Contact("berta", "The berta")), store.contacts("anna"));
+        assertNull(store.find("dora"));
+        assertEquals(List.of(), store.contacts("dora"));
+        assertEquals(
+                List.of("anna", "berta", "carla"),
+                store.all().stream().map(Account::username).toList());
     }
 
     @Test
     void a_name_is_taken_once() {
-        try (AccountStore store = AccountStore.open(file)) {
-            assertTrue(store.create(account("anna")));
-            assertFalse(store.create(account("anna")));
-        }
+        assertTrue(store.create(account("anna")));
+        assertFalse(store.create(account("anna")));
     }
 
     @Test
     void a_contact_without_an_account_is_refused() {
-        try (AccountStore store = AccountStore.open(file)) {
-            store.create(account("anna"));
-            assertThrows(StoreException.class, () -> store.addContact("anna", "nobody"));
-        }
+        store.create(account("anna"));
+        assertThrows(StoreException.class, () -> store.addContact("anna", "nobody"));
     }
 
     @Test
-    void only_the_owner_can_read_any_of_its_files() throws IOException {
-        Assumptions.assumeTrue(
-                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
-        try (AccountStore store = AccountStore.open(file)) {
-            store.create(account("anna"));
-            try (var files = Files.list(folder)) {
-                for (Path each : files.toList()) {
-                    String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
-                    assertEquals("rw-------", permissions, each.toString());
-                }
-            }
-        }
+    void a_password_is_changed() {
+        store.create(account("anna"));
+        PasswordHash other = new PasswordHash(new byte[] {5}, new byte[] {6}, 8, 1, 1);
+        assertTrue(store.changePassword("anna", other));
+        assertArrayEquals(other.hash(), store.find("anna").password().hash());
+        assertFalse(store.changePassword("berta", other));
     }
 
     @Test
-    void a_file_of_a_later_version_is_left_alone() throws SQLException {
-        AccountStore.open(file).close();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE schema_version SET version = 99");
-        }
-        StoreException e = assertThrows(StoreException.class, () -> AccountStore.open(file));
-        assertTrue(e.getMessage().contains("newer version"), e.getMessage());
-    }
-
-    @Test
-    void a_file_that_is_no_database_is_an_error() throws IOException {
-        Files.writeString(file, "this is not a database, but a long enough text to be looked at by SQLite ........");
-        assertThrows(StoreException.class, () -> AccountStore.open(file));
-    }
-
-    @Test
-    void an_account_that_was_promised_survives_a_killed_process() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        // Being killed, it leaves the library that it unpacked.
-                        "-Dorg.sqlite.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Promise.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertEquals("promised", out.readLine());
-        } finally {
-            process.destroyForcibly();
-        }
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-        try (AccountStore store = AccountStore.open(file)) {
-            assertEquals("The anna", store.find("anna").displayName());
-        }
-    }
-
-    /** Makes an account, says so, and waits to be killed. */
-    static final class Promise {
-        private Promise() {}
-
-        public static void main(String[] arguments) throws IOException {
-            AccountStore store = AccountStore.open(Path.of(arguments[0]));
-            store.create(account("anna"));
-            System.out.println("promised");
-            while (System.in.read() >= 0) {
-                // The parent never writes.
-            }
-            store.close();
-        }
+    void a_deleted_account_is_on_no_list_and_its_name_is_free() {
+        store.create(account("anna"));
+        store.create(account("berta"));
+        store.addContact("anna", "berta");
+        store.addContact("berta", "anna");
+        assertTrue(store.delete("berta"));
+        assertFalse(store.delete("berta"));
+        assertEquals(List.of(), store.contacts("anna"));
+        assertTrue(store.create(account("berta")));
+        assertEquals(List.of(), store.contacts("berta"));
     }
 }

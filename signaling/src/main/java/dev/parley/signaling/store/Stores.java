@@ -1,0 +1,11 @@
+package dev.parley.signaling.store;
+
+/** The stores of one database. */
+public record Stores(Database database, AccountStore accounts, DeviceStore devices, InvitationStore invitations) {
+
+    /** All stores of that database. */
+    public static Stores of(Database database) {
+        return new Stores(
+                database, new AccountStore(database), new DeviceStore(database), new InvitationStore(database));
+    }
+}
