@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "store")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.sqlite..", ROOT + "store")
+                .resideInAnyPackage("java..", "org.sqlite..", "org.slf4j..", ROOT + "store")
                 .because("what is on the disk outlives every version of the protocol")
                 .check(ALL);
     }

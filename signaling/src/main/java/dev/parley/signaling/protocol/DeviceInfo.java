@@ -8,6 +8,6 @@ package dev.parley.signaling.protocol;
  * @param current whether it is the one that asked
  * @param connected whether it is signed in now
  * @param since when it signed in with the password, milliseconds since 1970
- * @param lastSeen when it last signed in, milliseconds since 1970
+ * @param lastSeen when it was last here, to half a day, milliseconds since 1970
  */
 public record DeviceInfo(String id, String name, boolean current, boolean connected, long since, long lastSeen) {}

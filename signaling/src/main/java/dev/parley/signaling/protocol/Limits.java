@@ -63,6 +63,8 @@ public final class Limits {
     public static final int UNAUTHENTICATED_PER_ADDRESS = 20;
     /** Wrong passwords from one address in a minute, and for one account from addresses it was not used from. */
     public static final int WRONG_PASSWORDS_PER_MINUTE = 10;
+    /** Bad device tokens from one address that are answered in a minute; then the connection is closed. */
+    public static final int BAD_TOKENS_PER_MINUTE = 10;
     /** Accounts made from one address in an hour. */
     public static final int REGISTRATIONS_PER_HOUR = 30;
     /** Events kept for a session whose connection is lost. */

@@ -8,9 +8,15 @@ import java.util.function.Consumer;
  * the {@code server} thread.
  */
 interface Background {
-    /** Runs on one of the few hashing threads, in no order. */
+    /**
+     * Runs on one of the few hashing threads, in no order. Fails with {@link
+     * java.util.concurrent.RejectedExecutionException} when too many wait.
+     */
     <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 
-    /** Runs on the store thread, in order. */
+    /**
+     * Runs on the store thread, in order and as one transaction: if it fails, it has changed nothing. {@code done} comes
+     * after all is on the disk.
+     */
     <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 }

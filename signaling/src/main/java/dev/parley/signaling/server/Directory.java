@@ -9,8 +9,6 @@ import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.store.Account;
 import dev.parley.signaling.store.Stores;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,34 +33,31 @@ final class Directory {
     private final People people;
     private final Calls calls;
     private final Sessions sessions;
+    private final Services services = new Services();
     private final SignIns signIns;
+    private final Accounts accounts;
+    private final Administration administration;
 
     private final Map<Connection, Peer> peers = new HashMap<>();
 
     /**
      * Makes an empty directory.
-     *
-     * @param server the one thread; runs timers
-     * @param nanoTime the clock of the limits
-     * @param clock tells what time of the day it is
      */
-    Directory(
-            ScheduledExecutorService server,
-            LongSupplier nanoTime,
-            InstantSource clock,
-            Background background,
-            Stores stores,
-            PasswordHasher hasher,
-            SecureRandom random,
-            ServerConfig config) {
-        this.server = server;
-        this.nanoTime = nanoTime;
-        this.stores = stores;
-        this.background = background;
+    Directory(Environment environment) {
+        server = environment.server();
+        nanoTime = environment.nanoTime();
+        stores = environment.stores();
+        background = environment.background();
         people = new People(stores.accounts(), background, user -> isInCall(user));
         calls = new Calls(server, people::update, people::befriend);
-        sessions = new Sessions(server, random, people, calls);
-        signIns = new SignIns(stores.accounts(), hasher, background, sessions, people, config, nanoTime, clock);
+        sessions = new Sessions(server, environment.random(), people, calls);
+        Guesses guesses = new Guesses(nanoTime);
+        PasswordCheck passwords = new PasswordCheck(environment, guesses);
+        NewAccounts newAccounts = new NewAccounts(environment);
+        signIns = new SignIns(environment, sessions, people, services, guesses, passwords, newAccounts);
+        accounts = new Accounts(environment, sessions, people, guesses, passwords);
+        administration = new Administration(environment, sessions, services, accounts, newAccounts);
+        accounts.lookAfterDevices();
     }
 
     private boolean isInCall(User user) {
@@ -71,7 +66,12 @@ final class Directory {
 
     /** Keeps a name for a service of this server, which signs in with that password. */
     void reserve(String username, String displayName, String password) {
-        signIns.reserve(username, displayName, password);
+        services.reserve(username, displayName, password);
+    }
+
+    /** What the administrator can do, from any thread. */
+    Administration administration() {
+        return administration;
     }
 
     /** A connection is there; it has to sign in. */
@@ -156,6 +156,8 @@ final class Directory {
             switch (frame.request()) {
                 case Request.Register register -> signIns.register(peer, id, register);
                 case Request.SignIn signIn -> signIns.signIn(peer, id, signIn);
+                case Request.Hello hello -> signIns.hello(peer, id, hello);
+                case Request.SignInByToken signIn -> signIns.signInByToken(peer, id, signIn);
                 case Request.Resume resume -> signIns.resume(peer, id, resume);
                 default -> throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Sign in first.");
             }
@@ -207,48 +209,41 @@ final class Directory {
 
     private void carryOut(Session session, long id, Request request) throws RequestRefused {
         switch (request) {
-            case Request.Invite invite -> {
-                invite(session, id, invite);
-                return;
-            }
-            case Request.AddContact(var username) -> {
-                people.add(session, id, username);
-                return;
-            }
-            case Request.RemoveContact(var username) -> {
-                people.remove(session, id, username);
-                return;
-            }
-            case Request.SignOut _ -> {
-                signOut(session, id);
-                return;
-            }
-            case Request.SetAway(var away) -> {
-                session.away = away;
-                people.update(session.user);
-            }
-            case Request.Ringing(var callId, var prepare) -> calls.ringing(session, callId, prepare);
-            case Request.Accept(var callId, var video) -> calls.accept(session, callId, video);
-            case Request.End(var callId, var reason) -> calls.end(session, callId, reason);
-            case Request.Description description -> calls.describe(session, description);
-            case Request.Candidate candidate -> calls.candidate(session, candidate);
-            case Request.Renew renew -> calls.renew(session, renew);
-            case Request.Media media -> calls.media(session, media);
-            case Request.Recording recording -> calls.recording(session, recording);
-            case Request.ChangePassword _,
-                    Request.DeleteAccount _,
-                    Request.ListDevices _,
-                    Request.RevokeDevice _,
-                    Request.SignOutEverywhere _,
-                    Request.Block _,
-                    Request.Unblock _,
-                    Request.DeclineContact _,
-                    Request.SetRingFor _ ->
+            case Request.SignOut(var forget) -> accounts.signOut(session, id, forget);
+            case Request.SignOutEverywhere() -> accounts.signOutEverywhere(session, id);
+            case Request.ChangePassword change -> accounts.changePassword(session, id, change);
+            case Request.DeleteAccount delete -> accounts.delete(session, id, delete);
+            case Request.ListDevices() -> accounts.listDevices(session, id);
+            case Request.RevokeDevice revoke -> accounts.revokeDevice(session, id, revoke);
+            case Request.AddContact(var username) -> people.add(session, id, username);
+            case Request.RemoveContact(var username) -> people.remove(session, id, username);
+            case Request.SetAway(var away) ->
+                atOnce(session, id, () -> {
+                    session.away = away;
+                    people.update(session.user);
+                });
+            case Request.Invite invite -> invite(session, id, invite);
+            case Request.Ringing(var callId, var prepare) ->
+                atOnce(session, id, () -> calls.ringing(session, callId, prepare));
+            case Request.Accept(var callId, var video) ->
+                atOnce(session, id, () -> calls.accept(session, callId, video));
+            case Request.End(var callId, var reason) -> atOnce(session, id, () -> calls.end(session, callId, reason));
+            case Request.Description description -> atOnce(session, id, () -> calls.describe(session, description));
+            case Request.Candidate candidate -> atOnce(session, id, () -> calls.candidate(session, candidate));
+            case Request.Renew renew -> atOnce(session, id, () -> calls.renew(session, renew));
+            case Request.Media media -> atOnce(session, id, () -> calls.media(session, media));
+            case Request.Recording recording -> atOnce(session, id, () -> calls.recording(session, recording));
+            case Request.Block _, Request.Unblock _, Request.DeclineContact _, Request.SetRingFor _ ->
                 throw new RequestRefused(ErrorCode.UNKNOWN_TYPE, "This server does not know that yet.");
             case Request.Hello _, Request.Register _, Request.SignIn _, Request.SignInByToken _, Request.Resume _ ->
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
             case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);
         }
+    }
+
+    /** Does what needs no waiting, and says so. */
+    private static void atOnce(Session session, long id, Work work) throws RequestRefused {
+        work.run();
         session.reply(new Event.Ok(id));
     }
 
@@ -261,7 +256,7 @@ final class Directory {
             calls.announce(invite.callId(), invite.video());
             return;
         }
-        if (signIns.isReserved(username)) {
+        if (services.has(username)) {
             throw new RequestRefused(ErrorCode.OFFLINE, "They are not signed in.");
         }
         background.store(
@@ -277,13 +272,6 @@ final class Directory {
     }
 
     private record Found(Account account) {}
-
-    private void signOut(Session session, long id) {
-        Connection connection = session.connection();
-        session.reply(new Event.Ok(id));
-        sessions.end(session, true);
-        connection.close("Signed out.");
-    }
 
     /** The server stops: tells everybody when to come back. */
     void goingAway(long retryAfterMs) {

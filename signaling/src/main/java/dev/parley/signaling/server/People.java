@@ -181,6 +181,15 @@ final class People {
                 });
     }
 
+    /** An account is gone: it is on nobody's list any more. */
+    void forget(String username) {
+        for (User user : Set.copyOf(watchers.getOrDefault(username, Set.of()))) {
+            user.contacts.remove(username);
+            unwatch(user, username);
+            user.send(new Event.ContactRemoved(username));
+        }
+    }
+
     /** Puts two who talk on each other's list. Is saved behind, because the call must not wait for it. */
     void befriend(User one, User two) {
         if (!one.service && !two.service) {

@@ -19,6 +19,8 @@ final class Session {
     final User user;
     /** This device's name in messages. */
     final String device;
+    /** This device's name among those of its account; empty for a service. */
+    final String deviceId;
     /** What the person calls the device. */
     final String deviceName;
     /** A secret. */
@@ -44,9 +46,10 @@ final class Session {
     /** The last replies by the number of their request, oldest first. */
     private final Map<Long, Event.Reply> replies = new LinkedHashMap<>();
 
-    Session(User user, String device, String deviceName, String token) {
+    Session(User user, String device, String deviceId, String deviceName, String token) {
         this.user = user;
         this.device = device;
+        this.deviceId = deviceId;
         this.deviceName = deviceName;
         this.token = token;
     }

@@ -1,10 +1,12 @@
 package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.RingFor;
+import dev.parley.signaling.protocol.SignedOutReason;
 import dev.parley.signaling.store.Contact;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,45 +44,86 @@ final class Sessions {
         return List.copyOf(byToken.values());
     }
 
+    /** The sessions of somebody, none if they are not here. */
+    List<Session> of(String username) {
+        User user = people.find(username);
+        return user == null ? List.of() : List.copyOf(user.sessions.values());
+    }
+
     /**
-     * Opens a session. A lost session of the same user with the same device name makes way for it: that program was
-     * started anew, and its ghost must neither ring nor be busy.
+     * Opens a session for a device. What is left of its session of before ends: the program was started anew, and its ghost
+     * must neither ring nor be busy.
      */
-    Session open(String username, String displayName, boolean service, List<Contact> contacts, String deviceName)
-            throws RequestRefused {
-        User before = people.find(username);
-        if (before != null) {
-            makeRoom(before, deviceName);
+    Session open(Arrival arrival) throws RequestRefused {
+        String username = arrival.account().username();
+        String deviceId = arrival.device().id();
+        for (Session before : of(username)) {
+            if (before.deviceId.equals(deviceId)) {
+                replace(before);
+            }
         }
-        // The user is asked for again: with their last session they are gone.
+        makeRoom(username, deviceId);
         User user = people.find(username);
         if (user == null) {
-            user = new User(username, displayName, service);
-            for (Contact contact : contacts) {
+            user = new User(username, arrival.account().displayName(), false);
+            user.ringFor = RingFor.of(arrival.account().ringFor());
+            for (Contact contact : arrival.contacts()) {
                 user.contacts.put(contact.username(), contact.displayName());
             }
             people.arrived(user);
         }
-        Session session = new Session(user, secret(9), deviceName, secret(24));
-        user.sessions.put(session.device, session);
+        return add(new Session(user, secret(9), deviceId, arrival.device().name(), secret(24)));
+    }
+
+    /** Opens a session for a service of this server. A lost one of the same device name makes way for it. */
+    Session openService(String username, String displayName, String deviceName) {
+        for (Session before : of(username)) {
+            if (before.connection() == null && before.deviceName.equals(deviceName)) {
+                end(before, false);
+            }
+        }
+        User user = people.find(username);
+        if (user == null) {
+            user = new User(username, displayName, true);
+            people.arrived(user);
+        }
+        return add(new Session(user, secret(9), "", deviceName, secret(24)));
+    }
+
+    private Session add(Session session) {
+        session.user.sessions.put(session.device, session);
         byToken.put(session.token, session);
-        LOG.info("{} signed in as {}", user, session.device);
+        LOG.info("{} signed in", session);
         return session;
     }
 
-    private void makeRoom(User user, String deviceName) throws RequestRefused {
-        List<Session> lost = new ArrayList<>(user.sessions.values());
-        lost.removeIf(session -> session.connection() != null);
-        for (Session session : lost) {
-            if (session.deviceName.equals(deviceName) || user.sessions.size() >= Limits.DEVICES_PER_ACCOUNT) {
-                end(session, false);
-            }
+    private void replace(Session before) {
+        Connection connection = before.connection();
+        end(before, false);
+        if (connection != null) {
+            connection.close("The device signed in anew.");
         }
-        if (user.sessions.size() >= Limits.DEVICES_PER_ACCOUNT) {
+    }
+
+    /** Whether one more device of somebody may be signed in; those whose connection is lost make way for it. */
+    void checkRoom(String username, String deviceId) throws RequestRefused {
+        long others = of(username).stream()
+                .filter(session -> session.connection() != null && !session.deviceId.equals(deviceId))
+                .count();
+        if (others >= Limits.DEVICES_PER_ACCOUNT) {
             throw new RequestRefused(
                     ErrorCode.LIMIT,
                     "An account is signed in on at most " + Limits.DEVICES_PER_ACCOUNT + " devices at once.");
         }
+    }
+
+    private void makeRoom(String username, String deviceId) throws RequestRefused {
+        checkRoom(username, deviceId);
+        int tooMany = of(username).size() - Limits.DEVICES_PER_ACCOUNT + 1;
+        of(username).stream()
+                .filter(session -> session.connection() == null)
+                .limit(Math.max(0, tooMany))
+                .forEach(session -> end(session, false));
     }
 
     /** The connection of a session is lost; the session waits for another one. */
@@ -106,6 +149,21 @@ final class Sessions {
             people.update(user);
         }
         session.close();
+    }
+
+    /** Ends a session because its device signed out, and closes the connection after what is queued for it. */
+    void signOut(Session session) {
+        Connection connection = session.connection();
+        end(session, true);
+        if (connection != null) {
+            connection.close("Signed out.");
+        }
+    }
+
+    /** Tells a device that its session is over, and ends it. */
+    void signOut(Session session, SignedOutReason reason) {
+        session.send(new Event.SignedOut(reason));
+        signOut(session);
     }
 
     private String secret(int bytes) {

@@ -77,10 +77,17 @@ public final class SignalingServer implements AutoCloseable {
         server.setRemoveOnCancelPolicy(true);
         server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        workers = new Workers(server);
+        workers = new Workers(server, database);
         PasswordHasher hasher = new PasswordHasher(random);
-        directory = new Directory(
-                server, System::nanoTime, InstantSource.system(), workers, Stores.of(database), hasher, random, config);
+        directory = new Directory(new Environment(
+                server,
+                System::nanoTime,
+                InstantSource.system(),
+                workers,
+                Stores.of(database),
+                hasher,
+                random,
+                config));
         listener = new Listener(socket, identity.context(), server, directory);
         listener.start();
         // The first person to sign in must not wait for classes to be loaded and compiled.
@@ -98,7 +105,7 @@ public final class SignalingServer implements AutoCloseable {
             } finally {
                 Files.delete(probe);
             }
-            database = Database.open(folder.resolve("accounts.sqlite"));
+            database = Database.open(Database.fileIn(folder));
         } catch (IOException | StoreException e) {
             throw new ServerStartException(
                     ServerStartException.Code.DATA_FOLDER,
@@ -194,6 +201,11 @@ public final class SignalingServer implements AutoCloseable {
     /** SHA-256 of its certificate, 64 hex digits in lower case. */
     public String fingerprint() {
         return identity.fingerprint();
+    }
+
+    /** What whoever runs the server can do with its accounts. */
+    public Administration administration() {
+        return directory.administration();
     }
 
     /**

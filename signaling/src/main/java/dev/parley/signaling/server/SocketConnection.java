@@ -67,6 +67,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     private final SSLContext tls;
     private final Events events;
     private final String address;
+    private final boolean local;
     private final WebSocketImpl webSocket = new WebSocketImpl(this, List.of(DRAFT));
     private final Semaphore waiting = new Semaphore(WAITING_REQUESTS);
 
@@ -80,7 +81,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         this.socket = socket;
         this.tls = tls;
         this.events = events;
-        this.address = socket.getInetAddress().getHostAddress();
+        this.address = SocketAddresses.forLimits(socket.getInetAddress());
+        this.local = SocketAddresses.isLocal(socket.getInetAddress());
     }
 
     /** Starts its threads. */
@@ -170,6 +172,11 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     @Override
     public String address() {
         return address;
+    }
+
+    @Override
+    public boolean isLocal() {
+        return local;
     }
 
     @Override

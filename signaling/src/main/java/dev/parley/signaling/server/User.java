@@ -2,6 +2,7 @@ package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.PresenceState;
+import dev.parley.signaling.protocol.RingFor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class User {
     final Map<String, Session> sessions = new LinkedHashMap<>();
     /** Display names by username. */
     final Map<String, String> contacts = new TreeMap<>();
+    /** Whose calls ring. */
+    RingFor ringFor = RingFor.EVERYONE;
     /** What was last told to others. */
     PresenceState shown = PresenceState.OFFLINE;
 

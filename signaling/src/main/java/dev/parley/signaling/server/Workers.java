@@ -1,10 +1,9 @@
 package dev.parley.signaling.server;
 
+import dev.parley.signaling.store.Database;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +26,11 @@ final class Workers implements Background, AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(HASHES_WAITING),
             task -> daemon(task, "signaling hash"));
-    private final ExecutorService storing = Executors.newSingleThreadExecutor(task -> daemon(task, "signaling store"));
+    private final StoreThread storing;
 
-    Workers(Executor server) {
+    Workers(Executor server, Database database) {
         this.server = server;
+        storing = new StoreThread(database, server);
         hashing.allowCoreThreadTimeOut(true);
     }
 
@@ -42,17 +42,8 @@ final class Workers implements Background, AutoCloseable {
 
     @Override
     public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        run(hashing, work, done, failed);
-    }
-
-    @Override
-    public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        run(storing, work, done, failed);
-    }
-
-    private <T> void run(Executor thread, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         try {
-            thread.execute(() -> {
+            hashing.execute(() -> {
                 try {
                     T result = work.call();
                     back(() -> done.accept(result));
@@ -63,6 +54,11 @@ final class Workers implements Background, AutoCloseable {
         } catch (RejectedExecutionException e) {
             back(() -> failed.accept(e));
         }
+    }
+
+    @Override
+    public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        storing.run(work, done, failed);
     }
 
     private void back(Runnable rest) {
@@ -77,13 +73,6 @@ final class Workers implements Background, AutoCloseable {
     @Override
     public void close() {
         hashing.shutdownNow();
-        storing.shutdown();
-        try {
-            if (!storing.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.warn("Not all contacts were saved in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        storing.close();
     }
 }

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that survives a restart of the server, in one SQLite file. The stores of this package read and write it.
@@ -24,14 +25,23 @@ import java.util.concurrent.Callable;
  * {@link #transaction} together cost one flush.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Path file;
     private final Connection connection;
     /** How many transactions are within each other. */
     private int depth;
+    /** Whether SQLite has given up the outermost transaction, as it does by itself when the disk is full. */
+    private boolean broken;
 
     private Database(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+    }
+
+    /** Where the file is in a server's data folder. */
+    public static Path fileIn(Path folder) {
+        return folder.resolve("accounts.sqlite");
     }
 
     /**
@@ -102,32 +112,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** What a transaction does. */
+    public interface Work<T, E extends Exception> {
+        T run() throws E, SQLException;
+    }
+
     /**
      * Runs work as one transaction: all of it is on the disk when this returns, or none. Within another transaction it is
      * a part of that one, which goes on without it if it fails.
      *
      * @param <T> what the work finds
-     * @throws StoreException if the file can't be read or written; what else the work throws is passed on if it is
-     *     unchecked
+     * @param <E> what it throws, besides
+     * @throws StoreException if the file can't be read or written
      */
-    public synchronized <T> T transaction(Callable<T> work) {
+    public synchronized <T, E extends Exception> T transaction(Work<T, E> work) throws E {
         try {
             return depth == 0 ? outer(work) : inner(work);
         } catch (SQLException e) {
             throw new StoreException("The file of accounts can't be read or written: " + file + ".", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("work on a database throws no other checked exceptions", e);
         }
     }
 
-    private <T> T outer(Callable<T> work) throws Exception {
+    private <T, E extends Exception> T outer(Work<T, E> work) throws E, SQLException {
         connection.setAutoCommit(false);
         depth = 1;
+        broken = false;
         boolean done = false;
         try {
-            T result = work.call();
+            T result = work.run();
+            checkWhole();
             connection.commit();
             done = true;
             return result;
@@ -140,21 +153,39 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T inner(Callable<T> work) throws Exception {
+    private <T, E extends Exception> T inner(Work<T, E> work) throws E, SQLException {
+        checkWhole();
         String savepoint = "inner" + depth;
         execute("SAVEPOINT " + savepoint);
         depth++;
         boolean done = false;
         try {
-            T result = work.call();
+            T result = work.run();
+            execute("RELEASE " + savepoint);
             done = true;
             return result;
         } finally {
             depth--;
             if (!done) {
-                execute("ROLLBACK TO " + savepoint);
+                takeBack(savepoint);
             }
+        }
+    }
+
+    private void takeBack(String savepoint) {
+        try {
+            execute("ROLLBACK TO " + savepoint);
             execute("RELEASE " + savepoint);
+        } catch (SQLException e) {
+            LOG.error("A part of a transaction could not be taken back, so all of it is", e);
+            broken = true;
+        }
+    }
+
+    /** Else what comes after a transaction that is gone would be saved without what came before. */
+    private void checkWhole() throws SQLException {
+        if (broken) {
+            throw new SQLException("the transaction was rolled back");
         }
     }
 

@@ -7,6 +7,6 @@ package dev.parley.signaling.store;
  * @param account username
  * @param name what the person calls it
  * @param since when it signed in with the password, milliseconds since 1970
- * @param lastSeen when it last signed in
+ * @param lastSeen when it was last here, to half a day
  */
 public record Device(String id, String account, String name, long since, long lastSeen) {}

@@ -3,6 +3,7 @@ package dev.parley.signaling.store;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -98,6 +99,17 @@ public final class DeviceStore {
                 row.getString("name"),
                 row.getLong("since"),
                 row.getLong("last_seen"));
+    }
+
+    /** Remembers that devices are here; ids that are gone don't matter. */
+    public void seen(Collection<String> ids, long now) {
+        var unused = database.transaction(() -> {
+            int count = 0;
+            for (String id : ids) {
+                count += database.update("UPDATE device SET last_seen = ? WHERE id = ?", now, id);
+            }
+            return count;
+        });
     }
 
     /** Deletes a device with its tokens; {@code false} if the account has none of that id. */

@@ -30,6 +30,16 @@ public final class InvitationStore {
                 == 1;
     }
 
+    /** Whether an invitation can be used. */
+    public boolean isGood(byte[] codeHash, long now) {
+        return database.queryOne(
+                        row -> true,
+                        "SELECT 1 FROM invitation WHERE code_hash = ? AND uses_left > 0 AND ends > ?",
+                        codeHash,
+                        now)
+                != null;
+    }
+
     /** Those that are good, the newest first. */
     public List<Invitation> good(long now) {
         return database.query(

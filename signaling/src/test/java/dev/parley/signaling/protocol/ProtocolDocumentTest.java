@@ -107,6 +107,7 @@ class ProtocolDocumentTest {
             Limits.REQUESTS_PER_SECOND,
             Limits.UNAUTHENTICATED_PER_ADDRESS,
             Limits.WRONG_PASSWORDS_PER_MINUTE,
+            Limits.BAD_TOKENS_PER_MINUTE,
             Limits.REGISTRATIONS_PER_HOUR,
             Limits.KEPT_EVENTS,
             Limits.KEPT_CHARACTERS,

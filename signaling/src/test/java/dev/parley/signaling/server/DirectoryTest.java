@@ -154,8 +154,9 @@ class DirectoryTest {
         anna.ok(new Request.Invite(CALL, "berta", true));
         berta.ok(new Request.Accept(CALL, true));
         anna.cut();
-        Device again = scenario.device("anna");
+        Device again = anna.startedAnew();
         assertNotEquals(anna.name(), again.name());
+        assertEquals(anna.signedIn.deviceId(), again.signedIn.deviceId());
         scenario.device("carla").ok(new Request.Invite("call-cccccccccccccccc", "anna", true));
         assertEquals(ErrorCode.SESSION_EXPIRED, code(anna.resume()));
     }

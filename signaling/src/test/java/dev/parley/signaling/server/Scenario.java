@@ -37,6 +37,8 @@ final class Scenario implements AutoCloseable {
     final Directory directory;
     private final PasswordHasher hasher;
     private final Database database;
+    /** Passwords that were looked at, or made. */
+    int hashes;
 
     Scenario(Path folder) {
         this(ServerConfig.local("", 0, folder, "Test"));
@@ -48,18 +50,23 @@ final class Scenario implements AutoCloseable {
         store = stores.accounts();
         SecureRandom random = new SecureRandom();
         hasher = new PasswordHasher(random, 8, 1);
-        directory = new Directory(time, time, clock, new AtOnce(), stores, hasher, random, config);
+        directory = new Directory(new Environment(time, time, clock, new AtOnce(), stores, hasher, random, config));
     }
 
     /** Does its work in place. */
-    private static final class AtOnce implements Background {
+    private final class AtOnce implements Background {
         @Override
         public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            store(work, done, failed);
+            hashes++;
+            run(work, done, failed);
         }
 
         @Override
         public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            run(() -> database.transaction(work::call), done, failed);
+        }
+
+        private <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
             T result;
             try {
                 result = work.call();
@@ -123,6 +130,11 @@ final class Scenario implements AutoCloseable {
             }
 
             @Override
+            public boolean isLocal() {
+                return address.startsWith("10.");
+            }
+
+            @Override
             public void signedIn() {
                 // Only counted by the listener.
             }
@@ -170,6 +182,15 @@ final class Scenario implements AutoCloseable {
         Event.Reply resume() {
             connect();
             return request(0, new Request.Resume(signedIn.token(), lastSeq));
+        }
+
+        /** The program is started anew on the same device, with the token that it kept. */
+        Device startedAnew() {
+            Device fresh = new Device(address);
+            fresh.signedIn = assertInstanceOf(
+                    Event.SignedIn.class, fresh.request(0, new Request.SignInByToken(signedIn.deviceToken())));
+            fresh.inbox.clear();
+            return fresh;
         }
 
         Event.Reply request(Request request) {
