@@ -56,6 +56,6 @@ final class Arrivals {
     }
 
     private Arrival arrival(Account account, Device device, DeviceToken token) {
-        return new Arrival(account, device, token, stores.accounts().contacts(account.username()));
+        return new Arrival(account, device, token, stores.contacts().of(account.username()));
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.Request;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class Calls {
     /** Told when two talk. */
     private final Acquaintance acquainted;
 
+    private final CallKeeper keeper;
+    private final InstantSource clock;
+
     private final Map<String, Call> calls = new HashMap<>();
 
     /** Two people who talk to each other. */
@@ -38,10 +42,12 @@ final class Calls {
         void met(User one, User two);
     }
 
-    Calls(ScheduledExecutorService server, Consumer<User> changed, Acquaintance acquainted) {
-        this.server = server;
+    Calls(Environment environment, Consumer<User> changed, Acquaintance acquainted, CallKeeper keeper) {
+        this.server = environment.server();
+        this.clock = environment.clock();
         this.changed = changed;
         this.acquainted = acquainted;
+        this.keeper = keeper;
     }
 
     /** Whether the user is in an accepted call. */
@@ -59,17 +65,28 @@ final class Calls {
                                 || (call.callee == callee && call.caller.user != caller));
     }
 
-    void invite(Session caller, User callee, Request.Invite invite) throws RequestRefused {
-        if (!Names.isCallId(invite.callId())) {
+    /** Whether a call of the first rings at the second. */
+    boolean rings(User from, User to) {
+        return calls.values().stream()
+                .anyMatch(call -> call.accepted == null && call.caller.user == from && call.callee == to);
+    }
+
+    /** What a call must keep to, whether it can ring or not. */
+    void check(Session caller, String callee, String callId) throws RequestRefused {
+        if (!Names.isCallId(callId)) {
             throw new RequestRefused(
                     ErrorCode.BAD_MESSAGE, "Field \"callId\" must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.");
         }
-        if (callee == caller.user) {
+        if (callee.equals(caller.user.username)) {
             throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Nobody can call themselves.");
         }
-        if (calls.containsKey(invite.callId())) {
+        if (calls.containsKey(callId)) {
             throw new RequestRefused(ErrorCode.NOT_ALLOWED, "There is a call of that id.");
         }
+    }
+
+    /** A call that may ring, and keeps to {@link #check}. */
+    void invite(Session caller, User callee, Request.Invite invite) throws RequestRefused {
         if (isBusy(callee, caller.user)) {
             throw new RequestRefused(ErrorCode.BUSY, "They are in another call.");
         }
@@ -80,7 +97,7 @@ final class Calls {
             throw new RequestRefused(
                     ErrorCode.LIMIT, "A device lets at most " + Limits.RINGING_CALLS_PER_DEVICE + " calls ring.");
         }
-        Call call = new Call(invite.callId(), caller, callee);
+        Call call = new Call(invite.callId(), caller, callee, invite.video(), clock.millis());
         call.invited.putAll(callee.sessions);
         call.ringTimeout =
                 server.schedule(() -> unanswered(call), Limits.RING_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,7 +109,10 @@ final class Calls {
         Call call = calls.get(callId);
         User from = call.caller.user;
         Event incoming = new Event.Incoming(callId, from.username, call.caller.device, from.displayName, video);
-        call.invited.values().forEach(device -> device.send(incoming));
+        for (Session device : call.invited.values()) {
+            call.told.add(device);
+            device.sendIncoming(incoming, call);
+        }
     }
 
     private void unanswered(Call call) {
@@ -109,6 +129,7 @@ final class Calls {
     void accept(Session device, String callId, boolean video) throws RequestRefused {
         Call call = ringingAt(device, callId);
         call.accepted = device;
+        call.acceptedAt = clock.millis();
         call.ringTimeout.cancel(false);
         call.invited.remove(device.device);
         tellAll(call, EndReason.ANSWERED_ELSEWHERE);
@@ -132,6 +153,7 @@ final class Calls {
             call.saidBusy = true;
             withdraw(call, device, EndReason.BUSY);
         } else {
+            call.declined = reason == EndReason.DECLINED;
             forget(call);
             call.invited.remove(device.device);
             tellAll(call, EndReason.DECLINED_ELSEWHERE);
@@ -245,6 +267,19 @@ final class Calls {
         }
     }
 
+    /** Ends what rings between a user and somebody whom they have blocked. */
+    void blocked(User user, String username) {
+        List<Call> ringing = new ArrayList<>(calls.values());
+        ringing.removeIf(call -> call.accepted != null || !call.isBetween(user, username));
+        for (Call call : ringing) {
+            call.declined = call.callee == user;
+            forget(call);
+            EndReason forCallee = call.declined ? EndReason.DECLINED_ELSEWHERE : EndReason.CANCELLED;
+            tellAll(call, forCallee);
+            call.caller.send(new Event.Ended(call.id, call.declined ? EndReason.DECLINED : EndReason.CANCELLED));
+        }
+    }
+
     private void tellAll(Call call, EndReason reason) {
         call.invited.values().forEach(device -> device.send(new Event.Ended(call.id, reason)));
     }
@@ -256,6 +291,7 @@ final class Calls {
             changed.accept(call.caller.user);
             changed.accept(call.callee);
         }
+        keeper.ended(call);
     }
 
     private Call callOf(Session device, String callId) throws RequestRefused {

@@ -4,11 +4,8 @@ import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
-import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
-import dev.parley.signaling.store.Account;
-import dev.parley.signaling.store.Stores;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,10 +25,11 @@ final class Directory {
 
     private final ScheduledExecutorService server;
     private final LongSupplier nanoTime;
-    private final Stores stores;
-    private final Background background;
     private final People people;
+    private final CallKeeper keeper;
     private final Calls calls;
+    private final Contacts contacts;
+    private final Invites invites;
     private final Sessions sessions;
     private final Services services = new Services();
     private final SignIns signIns;
@@ -46,22 +44,27 @@ final class Directory {
     Directory(Environment environment) {
         server = environment.server();
         nanoTime = environment.nanoTime();
-        stores = environment.stores();
-        background = environment.background();
-        people = new People(stores.accounts(), background, user -> isInCall(user));
-        calls = new Calls(server, people::update, people::befriend);
-        sessions = new Sessions(server, environment.random(), people, calls);
+        people = new People(user -> isInCall(user));
+        keeper = new CallKeeper(environment, people);
+        calls = new Calls(environment, people::update, (one, two) -> befriend(one, two), keeper);
+        contacts = new Contacts(environment, people, calls);
+        sessions = new Sessions(server, environment.random(), people, calls, keeper);
         Guesses guesses = new Guesses(nanoTime);
         PasswordCheck passwords = new PasswordCheck(environment, guesses);
         NewAccounts newAccounts = new NewAccounts(environment);
-        signIns = new SignIns(environment, sessions, people, services, guesses, passwords, newAccounts);
+        signIns = new SignIns(environment, sessions, people, keeper, services, guesses, passwords, newAccounts);
         accounts = new Accounts(environment, sessions, people, guesses, passwords);
         administration = new Administration(environment, sessions, services, accounts, newAccounts);
+        invites = new Invites(environment, people, contacts, calls, keeper, services);
         accounts.lookAfterDevices();
     }
 
     private boolean isInCall(User user) {
         return calls.inCall(user);
+    }
+
+    private void befriend(User one, User two) {
+        contacts.befriend(one, two);
     }
 
     /** Keeps a name for a service of this server, which signs in with that password. */
@@ -195,7 +198,7 @@ final class Directory {
 
     private void inSession(Session session, Codec.RequestFrame frame, boolean tooMany) {
         if (frame.request() instanceof Request.Ack(var seq)) {
-            session.acknowledge(seq);
+            keeper.arrived(session.acknowledge(seq));
             return;
         }
         long id = frame.id();
@@ -215,14 +218,18 @@ final class Directory {
             case Request.DeleteAccount delete -> accounts.delete(session, id, delete);
             case Request.ListDevices() -> accounts.listDevices(session, id);
             case Request.RevokeDevice revoke -> accounts.revokeDevice(session, id, revoke);
-            case Request.AddContact(var username) -> people.add(session, id, username);
-            case Request.RemoveContact(var username) -> people.remove(session, id, username);
+            case Request.AddContact(var username) -> contacts.add(session, id, username);
+            case Request.RemoveContact(var username) -> contacts.remove(session, id, username);
+            case Request.DeclineContact(var username) -> contacts.decline(session, id, username);
+            case Request.Block(var username) -> contacts.block(session, id, username);
+            case Request.Unblock(var username) -> contacts.unblock(session, id, username);
+            case Request.SetRingFor(var ringFor) -> contacts.ringFor(session, id, ringFor);
             case Request.SetAway(var away) ->
                 atOnce(session, id, () -> {
                     session.away = away;
                     people.update(session.user);
                 });
-            case Request.Invite invite -> invite(session, id, invite);
+            case Request.Invite invite -> invites.invite(session, id, invite);
             case Request.Ringing(var callId, var prepare) ->
                 atOnce(session, id, () -> calls.ringing(session, callId, prepare));
             case Request.Accept(var callId, var video) ->
@@ -233,8 +240,6 @@ final class Directory {
             case Request.Renew renew -> atOnce(session, id, () -> calls.renew(session, renew));
             case Request.Media media -> atOnce(session, id, () -> calls.media(session, media));
             case Request.Recording recording -> atOnce(session, id, () -> calls.recording(session, recording));
-            case Request.Block _, Request.Unblock _, Request.DeclineContact _, Request.SetRingFor _ ->
-                throw new RequestRefused(ErrorCode.UNKNOWN_TYPE, "This server does not know that yet.");
             case Request.Hello _, Request.Register _, Request.SignIn _, Request.SignInByToken _, Request.Resume _ ->
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
             case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);
@@ -246,32 +251,6 @@ final class Directory {
         work.run();
         session.reply(new Event.Ok(id));
     }
-
-    private void invite(Session session, long id, Request.Invite invite) throws RequestRefused {
-        String username = Names.fold(invite.to());
-        User callee = people.find(username);
-        if (callee != null) {
-            calls.invite(session, callee, invite);
-            session.reply(new Event.Ok(id));
-            calls.announce(invite.callId(), invite.video());
-            return;
-        }
-        if (services.has(username)) {
-            throw new RequestRefused(ErrorCode.OFFLINE, "They are not signed in.");
-        }
-        background.store(
-                () -> new Found(stores.accounts().find(username)),
-                found -> session.reply(
-                        found.account == null
-                                ? new Event.Refused(id, ErrorCode.UNKNOWN_USER, "There is nobody of that name.")
-                                : new Event.Refused(id, ErrorCode.OFFLINE, "They are not signed in.")),
-                e -> {
-                    LOG.error("An account could not be read", e);
-                    session.reply(new Event.Refused(id, ErrorCode.INTERNAL, "The server could not look that name up."));
-                });
-    }
-
-    private record Found(Account account) {}
 
     /** The server stops: tells everybody when to come back. */
     void goingAway(long retryAfterMs) {

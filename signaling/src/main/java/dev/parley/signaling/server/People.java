@@ -1,43 +1,36 @@
 package dev.parley.signaling.server;
 
-import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
-import dev.parley.signaling.protocol.Limits;
-import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
-import dev.parley.signaling.store.Account;
-import dev.parley.signaling.store.AccountStore;
+import dev.parley.signaling.protocol.RingFor;
+import dev.parley.signaling.store.Contact;
+import dev.parley.signaling.store.Contact.Standing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Who is here, and who is told so: the users with a session, their contacts and their presence. Belongs to the
- * {@code server} thread.
+ * Who is here, and who is told so: the users with a session, and their presence, which is for those who are on their list.
+ * Belongs to the {@code server} thread.
  */
 final class People {
-    private static final Logger LOG = LoggerFactory.getLogger(People.class);
-
-    private final AccountStore store;
-    private final Background background;
     /** Whether a user is in an accepted call. */
     private final Predicate<User> inCall;
 
     /** Users with a session, by username. */
     private final Map<String, User> here = new HashMap<>();
+
+    private final Set<User> services = new LinkedHashSet<>();
     /** Users that are here and have that name on their list. */
     private final Map<String, Set<User>> watchers = new HashMap<>();
 
-    People(AccountStore store, Background background, Predicate<User> inCall) {
-        this.store = store;
-        this.background = background;
+    People(Predicate<User> inCall) {
         this.inCall = inCall;
     }
 
@@ -46,49 +39,61 @@ final class People {
         return here.get(username);
     }
 
+    /** All that are here. */
+    Collection<User> all() {
+        return List.copyOf(here.values());
+    }
+
     void arrived(User user) {
         here.put(user.username, user);
-        for (String contact : user.contacts.keySet()) {
-            watch(user, contact);
+        if (user.service) {
+            services.add(user);
         }
+        user.contacts.keySet().forEach(contact -> watch(user, contact));
     }
 
     /** The last session of the user is over. */
     void left(User user) {
         here.remove(user.username);
-        for (String contact : user.contacts.keySet()) {
-            unwatch(user, contact);
-        }
+        services.remove(user);
+        user.contacts.keySet().forEach(contact -> unwatch(user, contact));
         update(user);
     }
 
     /** The list of a person: their contacts, and the services of the server that are here. */
     List<PersonInfo> listOf(User user) {
         List<PersonInfo> list = new ArrayList<>();
-        if (user.service) {
-            return list;
+        if (!user.service) {
+            services.forEach(service -> list.add(service(service)));
+            user.contacts.values().forEach(contact -> list.add(info(contact)));
         }
-        for (User other : here.values()) {
-            if (other.service) {
-                list.add(info(other));
-            }
-        }
-        user.contacts.forEach((username, displayName) -> list.add(info(username, displayName)));
         return list;
     }
 
-    /** Tells those who have the user on their list, if their presence changed. */
+    /** Who asks a person. */
+    static List<PersonInfo> requestsOf(User user) {
+        List<PersonInfo> list = new ArrayList<>();
+        user.requests.forEach((name, shown) -> list.add(new PersonInfo(name, shown, PresenceState.UNKNOWN)));
+        return list;
+    }
+
+    /** Tells those who may know, if the presence of a user changed. */
     void update(User user) {
         PresenceState now = presence(user);
         if (now == user.shown) {
             return;
         }
         user.shown = now;
-        Event.Presence news = new Event.Presence(info(user));
         if (user.service) {
+            Event.Presence news = new Event.Presence(service(user));
             here.values().stream().filter(other -> other != user).forEach(other -> other.send(news));
         } else {
-            watchers.getOrDefault(user.username, Set.of()).forEach(other -> other.send(news));
+            Event.Presence news = new Event.Presence(new PersonInfo(user.username, user.displayName, now));
+            for (User other : watchers.getOrDefault(user.username, Set.of())) {
+                if (other.contacts.get(user.username).standing() == Standing.MUTUAL) {
+                    other.send(news);
+                }
+            }
         }
     }
 
@@ -102,126 +107,69 @@ final class People {
         if (inCall.test(user)) {
             return PresenceState.IN_CALL;
         }
+        if (user.ringFor == RingFor.NOBODY) {
+            return PresenceState.DO_NOT_DISTURB;
+        }
         return user.sessions.values().stream().allMatch(session -> session.away)
                 ? PresenceState.AWAY
                 : PresenceState.HERE;
     }
 
-    private PersonInfo info(User user) {
-        return new PersonInfo(user.username, user.displayName, presence(user));
+    PersonInfo service(User service) {
+        return new PersonInfo(service.username, service.displayName, presence(service));
     }
 
-    private PersonInfo info(String username, String displayName) {
-        User user = here.get(username);
-        return user == null ? new PersonInfo(username, displayName, PresenceState.OFFLINE) : info(user);
+    private PersonInfo info(Contact contact) {
+        User user = here.get(contact.username());
+        PresenceState shown =
+                switch (contact.standing()) {
+                    case MUTUAL -> user == null ? PresenceState.OFFLINE : presence(user);
+                    case ONE_SIDED -> PresenceState.UNKNOWN;
+                    case BLOCKED -> PresenceState.OFFLINE;
+                };
+        return new PersonInfo(contact.username(), contact.displayName(), shown);
     }
 
-    /** Carries out {@code add-contact}; answers by itself. */
-    void add(Session session, long re, String name) throws RequestRefused {
-        User user = session.user;
-        String username = Names.fold(name);
-        User other = here.get(username);
-        if (username.equals(user.username) || user.service) {
-            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Nobody needs themselves on their list.");
+    /** Somebody is on the list of a user; their devices are told how it stands with them. */
+    void list(User user, Contact contact) {
+        user.contacts.put(contact.username(), contact);
+        if (here.get(user.username) == user) {
+            watch(user, contact.username());
         }
-        if (other != null && other.service) {
-            session.reply(new Event.Ok(re));
-            user.send(new Event.Presence(info(other)));
-            return;
-        }
-        if (user.contacts.size() >= Limits.CONTACTS && !user.contacts.containsKey(username)) {
-            throw new RequestRefused(ErrorCode.LIMIT, "A list has at most " + Limits.CONTACTS + " people.");
-        }
-        background.store(
-                () -> {
-                    Account account = store.find(username);
-                    if (account != null) {
-                        store.addContact(user.username, username);
-                    }
-                    return account;
-                },
-                account -> {
-                    if (account == null) {
-                        session.reply(new Event.Refused(re, ErrorCode.UNKNOWN_USER, "There is nobody of that name."));
-                        return;
-                    }
-                    session.reply(new Event.Ok(re));
-                    remember(user, account.username(), account.displayName());
-                    user.send(new Event.Presence(info(account.username(), account.displayName())));
-                },
-                e -> {
-                    LOG.error("A contact of {} could not be saved", user, e);
-                    session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not save the contact."));
-                });
+        user.send(new Event.Presence(info(contact)));
     }
 
-    /** Carries out {@code remove-contact}; answers by itself. */
-    void remove(Session session, long re, String name) {
-        User user = session.user;
-        String username = Names.fold(name);
-        background.store(
-                () -> {
-                    store.removeContact(user.username, username);
-                    return username;
-                },
-                removed -> {
-                    session.reply(new Event.Ok(re));
-                    if (user.contacts.remove(username) != null) {
-                        unwatch(user, username);
-                        for (Session device : user.sessions.values()) {
-                            if (device != session) {
-                                device.send(new Event.ContactRemoved(username));
-                            }
-                        }
-                    }
-                },
-                e -> {
-                    LOG.error("A contact of {} could not be removed", user, e);
-                    session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not save the list."));
-                });
+    /** Somebody is off the list of a user; {@code false} if they were not on it. */
+    boolean unlist(User user, String username) {
+        unwatch(user, username);
+        return user.contacts.remove(username) != null;
     }
 
-    /** An account is gone: it is on nobody's list any more. */
+    /** What a person lets another one see has changed; whoever has them on the list is told. */
+    void standing(String viewer, String of, Standing standing) {
+        User user = here.get(viewer);
+        Contact contact = user == null ? null : user.contacts.get(of);
+        if (contact != null && contact.standing() != standing) {
+            list(user, new Contact(of, contact.displayName(), standing));
+        }
+    }
+
+    /** An account is gone: it is off the lists of all that are here. */
     void forget(String username) {
-        for (User user : Set.copyOf(watchers.getOrDefault(username, Set.of()))) {
-            user.contacts.remove(username);
-            unwatch(user, username);
+        for (User user : List.copyOf(watchers.getOrDefault(username, Set.of()))) {
+            unlist(user, username);
             user.send(new Event.ContactRemoved(username));
         }
-    }
-
-    /** Puts two who talk on each other's list. Is saved behind, because the call must not wait for it. */
-    void befriend(User one, User two) {
-        if (!one.service && !two.service) {
-            addSilently(one, two);
-            addSilently(two, one);
-        }
-    }
-
-    private void addSilently(User user, User other) {
-        if (user.contacts.containsKey(other.username) || user.contacts.size() >= Limits.CONTACTS) {
-            return;
-        }
-        remember(user, other.username, other.displayName);
-        user.send(new Event.Presence(info(other)));
-        background.store(
-                () -> {
-                    store.addContact(user.username, other.username);
-                    return user;
-                },
-                saved -> LOG.debug("{} has {} on the list", user, other),
-                e -> LOG.error("A contact of {} could not be saved", user, e));
-    }
-
-    private void remember(User user, String username, String displayName) {
-        user.contacts.put(username, displayName);
-        if (here.get(user.username) == user) {
-            watch(user, username);
+        for (User user : here.values()) {
+            user.blocked.remove(username);
+            if (user.requests.remove(username) != null) {
+                user.send(new Event.ContactRequestGone(username));
+            }
         }
     }
 
     private void watch(User user, String contact) {
-        watchers.computeIfAbsent(contact, name -> new HashSet<>()).add(user);
+        watchers.computeIfAbsent(contact, name -> new LinkedHashSet<>()).add(user);
     }
 
     private void unwatch(User user, String contact) {

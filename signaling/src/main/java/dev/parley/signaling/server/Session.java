@@ -2,14 +2,20 @@ package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.KeptCall;
 import dev.parley.signaling.protocol.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * One device of a user that is signed in. Outlives its connection for {@link Limits#RESUME_WITHIN}. All fields belong to
@@ -39,6 +45,10 @@ final class Session {
     private final Deque<String> kept = new ArrayDeque<>();
     /** Of all in {@link #kept}. */
     private long keptCharacters;
+    /** Calls of which the client must learn, by the number of the event; null in it for one that still goes on. */
+    private final NavigableMap<Long, Supplier<KeptCall>> unseen = new TreeMap<>();
+    /** The numbers of kept calls, by the number of the event that tells of them. */
+    private final NavigableMap<Long, List<Long>> keptNumbers = new TreeMap<>();
     /** The largest request number that was seen. */
     private long lastId;
     /** Requests that were begun and not answered. */
@@ -76,6 +86,32 @@ final class Session {
         attach(null);
     }
 
+    /** Sends that a call rings, of which the person must learn even if this session is never resumed. */
+    void sendIncoming(Event incoming, Call call) {
+        send(incoming);
+        unseen.put(seq, () -> call.isOver() ? call.forCallee() : null);
+    }
+
+    /** Sends how a call went, of which the person must learn even if this session is never resumed. */
+    void sendCall(KeptCall call) {
+        send(new Event.KeptCalls(List.of(call)));
+        unseen.put(seq, () -> call);
+    }
+
+    /** Sends what was kept for this device, under these numbers. */
+    void sendKept(Event.KeptCalls calls, List<Long> numbers) {
+        send(calls);
+        keptNumbers.put(seq, numbers);
+    }
+
+    /** Of the calls that are over, those of which the client has not said that it knows. */
+    List<KeptCall> unseenCalls() {
+        return unseen.values().stream()
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** Sends an event now or after the next resume. */
     void send(Event event) {
         seq++;
@@ -95,11 +131,16 @@ final class Session {
         return lastSeq <= seq && lastSeq >= seq - kept.size();
     }
 
-    /** Forgets events up to this number. */
-    void acknowledge(long upTo) {
+    /** Forgets events up to this number, which have arrived; returns the kept calls that were among them. */
+    List<Long> acknowledge(long upTo) {
         while (!kept.isEmpty() && seq - kept.size() < upTo) {
             forgetOldest();
         }
+        unseen.headMap(upTo, true).clear();
+        NavigableMap<Long, List<Long>> arrived = keptNumbers.headMap(upTo, true);
+        List<Long> numbers = arrived.values().stream().flatMap(List::stream).toList();
+        arrived.clear();
+        return numbers;
     }
 
     private void forgetOldest() {

@@ -5,7 +5,7 @@ import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.protocol.SignedOutReason;
-import dev.parley.signaling.store.Contact;
+import dev.parley.signaling.store.Circle;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
@@ -25,14 +25,16 @@ final class Sessions {
     private final SecureRandom random;
     private final People people;
     private final Calls calls;
+    private final CallKeeper keeper;
 
     private final Map<String, Session> byToken = new HashMap<>();
 
-    Sessions(ScheduledExecutorService server, SecureRandom random, People people, Calls calls) {
+    Sessions(ScheduledExecutorService server, SecureRandom random, People people, Calls calls, CallKeeper keeper) {
         this.server = server;
         this.random = random;
         this.people = people;
         this.calls = calls;
+        this.keeper = keeper;
     }
 
     /** The session of that token, or null. */
@@ -65,11 +67,8 @@ final class Sessions {
         makeRoom(username, deviceId);
         User user = people.find(username);
         if (user == null) {
-            user = new User(username, arrival.account().displayName(), false);
-            user.ringFor = RingFor.of(arrival.account().ringFor());
-            for (Contact contact : arrival.contacts()) {
-                user.contacts.put(contact.username(), contact.displayName());
-            }
+            RingFor ringFor = RingFor.of(arrival.account().ringFor());
+            user = new User(username, arrival.account().displayName(), false, ringFor, arrival.circle());
             people.arrived(user);
         }
         return add(new Session(user, secret(9), deviceId, arrival.device().name(), secret(24)));
@@ -84,7 +83,7 @@ final class Sessions {
         }
         User user = people.find(username);
         if (user == null) {
-            user = new User(username, displayName, true);
+            user = new User(username, displayName, true, RingFor.EVERYONE, Circle.EMPTY);
             people.arrived(user);
         }
         return add(new Session(user, secret(9), "", deviceName, secret(24)));
@@ -148,6 +147,7 @@ final class Sessions {
         } else {
             people.update(user);
         }
+        keeper.notTold(session);
         session.close();
     }
 

@@ -17,6 +17,7 @@ final class SignIns {
     private final Environment environment;
     private final Sessions sessions;
     private final People people;
+    private final CallKeeper keeper;
     private final Services services;
     private final Guesses guesses;
     private final PasswordCheck passwords;
@@ -28,6 +29,7 @@ final class SignIns {
             Environment environment,
             Sessions sessions,
             People people,
+            CallKeeper keeper,
             Services services,
             Guesses guesses,
             PasswordCheck passwords,
@@ -35,6 +37,7 @@ final class SignIns {
         this.environment = environment;
         this.sessions = sessions;
         this.people = people;
+        this.keeper = keeper;
         this.services = services;
         this.guesses = guesses;
         this.passwords = passwords;
@@ -190,6 +193,9 @@ final class SignIns {
         take(peer, session);
         peer.reply(signedIn(re, session, deviceToken, false));
         people.update(session.user);
+        if (!session.user.service) {
+            keeper.tell(session);
+        }
     }
 
     /** Takes up a session; a connection that had it before is closed. */
@@ -204,7 +210,7 @@ final class SignIns {
         if (before != null) {
             before.close("Another connection took up the session.");
         }
-        session.acknowledge(wanted.lastSeq());
+        keeper.arrived(session.acknowledge(wanted.lastSeq()));
         peer.reply(signedIn(re, session, "", true));
         session.repeat();
     }
@@ -231,7 +237,7 @@ final class SignIns {
                 0,
                 user.ringFor,
                 people.listOf(user),
-                List.of(),
-                List.of());
+                People.requestsOf(user),
+                List.copyOf(user.blocked));
     }
 }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The accounts and their contacts. Threads and durability as {@link Database} says. */
+/** The accounts. Threads and durability as {@link Database} says. */
 public final class AccountStore {
     private final Database database;
 
@@ -79,21 +79,8 @@ public final class AccountStore {
         return database.update("DELETE FROM account WHERE username = ?", username) == 1;
     }
 
-    /** The people on somebody's list, by name. */
-    public List<Contact> contacts(String owner) {
-        return database.query(row -> new Contact(row.getString(1), row.getString(2)), """
-                SELECT account.username, display_name FROM contact JOIN account USING (username)
-                WHERE owner = ? ORDER BY account.username
-                """, owner);
-    }
-
-    /** Puts somebody on a list; nothing happens if they are on it. Both must have an account. */
-    public void addContact(String owner, String username) {
-        var unused = database.update("INSERT OR IGNORE INTO contact VALUES (?, ?)", owner, username);
-    }
-
-    /** Takes somebody off a list; nothing happens if they are not on it. */
-    public void removeContact(String owner, String username) {
-        var unused = database.update("DELETE FROM contact WHERE owner = ? AND username = ?", owner, username);
+    /** Says whose calls ring, in the words of the protocol; {@code false} if there is no such account. */
+    public boolean ringFor(String username, String ringFor) {
+        return database.update("UPDATE account SET ring_for = ? WHERE username = ?", ringFor, username) == 1;
     }
 }

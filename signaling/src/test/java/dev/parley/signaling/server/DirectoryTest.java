@@ -281,6 +281,7 @@ class DirectoryTest {
         Device anna = scenario.device("anna");
         Device carla = scenario.device("carla");
         scenario.account("berta");
+        scenario.stores.contacts().add("berta", "anna");
         anna.ok(new Request.AddContact("Berta"));
         assertEquals(
                 person("berta", PresenceState.OFFLINE),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -35,15 +34,10 @@ class AccountStoreTest {
     }
 
     @Test
-    void accounts_and_contacts_survive_a_restart() {
+    void accounts_survive_a_restart() {
         assertTrue(store.create(account("anna")));
         assertTrue(store.create(account("berta")));
         assertTrue(store.create(account("carla")));
-        store.addContact("anna", "carla");
-        store.addContact("anna", "berta");
-        store.addContact("anna", "berta");
-        store.addContact("berta", "anna");
-        store.removeContact("anna", "carla");
         database.close();
         open();
         Account anna = store.find("anna");
@@ -53,9 +47,7 @@ class AccountStoreTest {
         assertEquals(HASH.memoryKib(), anna.password().memoryKib());
         assertEquals(1_700_000_000_000L, anna.created());
         assertEquals("ask", anna.ringFor());
-        assertEquals(List.of(new Contact("berta", "The berta")), store.contacts("anna"));
         assertNull(store.find("dora"));
-        assertEquals(List.of(), store.contacts("dora"));
         assertEquals(
                 List.of("anna", "berta", "carla"),
                 store.all().stream().map(Account::username).toList());
@@ -68,12 +60,6 @@ class AccountStoreTest {
     }
 
     @Test
-    void a_contact_without_an_account_is_refused() {
-        store.create(account("anna"));
-        assertThrows(StoreException.class, () -> store.addContact("anna", "nobody"));
-    }
-
-    @Test
     void a_password_is_changed() {
         store.create(account("anna"));
         PasswordHash other = new PasswordHash(new byte[] {5}, new byte[] {6}, 8, 1, 1);
@@ -83,15 +69,18 @@ class AccountStoreTest {
     }
 
     @Test
-    void a_deleted_account_is_on_no_list_and_its_name_is_free() {
+    void whose_calls_ring_is_changed() {
         store.create(account("anna"));
-        store.create(account("berta"));
-        store.addContact("anna", "berta");
-        store.addContact("berta", "anna");
-        assertTrue(store.delete("berta"));
-        assertFalse(store.delete("berta"));
-        assertEquals(List.of(), store.contacts("anna"));
-        assertTrue(store.create(account("berta")));
-        assertEquals(List.of(), store.contacts("berta"));
+        assertTrue(store.ringFor("anna", "nobody"));
+        assertEquals("nobody", store.find("anna").ringFor());
+        assertFalse(store.ringFor("berta", "nobody"));
+    }
+
+    @Test
+    void the_name_of_a_deleted_account_is_free() {
+        store.create(account("anna"));
+        assertTrue(store.delete("anna"));
+        assertFalse(store.delete("anna"));
+        assertTrue(store.create(account("anna")));
     }
 }

@@ -75,7 +75,9 @@ class DatabaseTest {
             assertArrayEquals(new byte[] {3, 4}, anna.password().hash());
             assertEquals(0, anna.created());
             assertEquals("everyone", anna.ringFor());
-            assertEquals(List.of(new Contact("berta", "Berta")), accounts.contacts("anna"));
+            assertEquals(
+                    List.of(new Contact("berta", "Berta", Contact.Standing.ONE_SIDED)),
+                    new ContactStore(database).of("anna").contacts());
             assertEquals(List.of(), new DeviceStore(database).of("anna"));
         }
     }

@@ -1,0 +1,155 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.protocol.RingFor;
+import dev.parley.signaling.store.Account;
+import dev.parley.signaling.store.ContactStore;
+import dev.parley.signaling.store.Stores;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a call may ring, and what happens if not: the called person's wish decides, and who is blocked can't tell it from
+ * one who is offline. Belongs to the {@code server} thread.
+ */
+final class Invites {
+    private static final Logger LOG = LoggerFactory.getLogger(Invites.class);
+
+    private final Stores stores;
+    private final Background background;
+    private final People people;
+    private final Contacts contacts;
+    private final Calls calls;
+    private final CallKeeper keeper;
+    private final Services services;
+
+    Invites(
+            Environment environment,
+            People people,
+            Contacts contacts,
+            Calls calls,
+            CallKeeper keeper,
+            Services services) {
+        this.stores = environment.stores();
+        this.background = environment.background();
+        this.people = people;
+        this.contacts = contacts;
+        this.calls = calls;
+        this.keeper = keeper;
+        this.services = services;
+    }
+
+    /** Carries out {@code invite}; answers by itself. */
+    void invite(Session session, long re, Request.Invite invite) throws RequestRefused {
+        User caller = session.user;
+        String username = Names.fold(invite.to());
+        calls.check(session, username, invite.callId());
+        if (caller.blocked.contains(username)) {
+            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Unblock them first.");
+        }
+        User callee = people.find(username);
+        if (callee == null && services.has(username)) {
+            throw offline();
+        }
+        if (callee == null || callee.blocked.contains(caller.username)) {
+            notHere(session, re, username, invite);
+            return;
+        }
+        boolean known = callee.service || callee.contacts.containsKey(caller.username) || calls.rings(callee, caller);
+        switch (callee.ringFor) {
+            case EVERYONE -> ring(session, re, callee, invite);
+            case ASK, CONTACTS -> {
+                if (known) {
+                    ring(session, re, callee, invite);
+                } else {
+                    notHere(session, re, username, invite);
+                }
+            }
+            case NOBODY -> {
+                if (calls.rings(callee, caller)) {
+                    ring(session, re, callee, invite);
+                } else if (known) {
+                    keeper.missed(username, invite.callId(), caller, invite.video());
+                    throw new RequestRefused(ErrorCode.DO_NOT_DISTURB, "They don't want to be disturbed.");
+                } else {
+                    notHere(session, re, username, invite);
+                }
+            }
+        }
+    }
+
+    private void ring(Session session, long re, User callee, Request.Invite invite) throws RequestRefused {
+        calls.invite(session, callee, invite);
+        session.reply(new Event.Ok(re));
+        calls.announce(invite.callId(), invite.video());
+    }
+
+    /** How a call went that can't ring. */
+    private enum Answer {
+        UNKNOWN,
+        OFFLINE,
+        /** Who is called does not know the caller. */
+        STRANGE,
+        /** And is asked now. */
+        ASKED
+    }
+
+    /** What is written down says what to answer, and takes as long for all. */
+    private void notHere(Session session, long re, String username, Request.Invite invite) {
+        User caller = session.user;
+        boolean mayAsk = contacts.mayAsk(caller);
+        background.store(
+                () -> look(username, caller, invite, mayAsk),
+                answer -> {
+                    switch (answer) {
+                        case UNKNOWN ->
+                            session.reply(
+                                    new Event.Refused(re, ErrorCode.UNKNOWN_USER, "There is nobody of that name."));
+                        case OFFLINE -> {
+                            RequestRefused offline = offline();
+                            session.reply(new Event.Refused(re, offline.code(), offline.getMessage()));
+                        }
+                        case STRANGE, ASKED -> {
+                            if (answer == Answer.ASKED) {
+                                contacts.ask(caller, username);
+                            }
+                            session.reply(new Event.Refused(
+                                    re, ErrorCode.ASKED, "They don't know you, and are asked whether you may call."));
+                        }
+                    }
+                },
+                e -> {
+                    LOG.error("An account could not be read", e);
+                    session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not look that name up."));
+                });
+    }
+
+    /** Store thread. */
+    private Answer look(String username, User caller, Request.Invite invite, boolean mayAsk) {
+        Account account = stores.accounts().find(username);
+        if (account == null) {
+            return Answer.UNKNOWN;
+        }
+        ContactStore lists = stores.contacts();
+        if (lists.blocks(username, caller.username)) {
+            return Answer.OFFLINE;
+        }
+        RingFor ringFor = RingFor.of(account.ringFor());
+        boolean known = lists.has(username, caller.username);
+        if (ringFor == RingFor.ASK && !known) {
+            return mayAsk && contacts.keepRequest(username, caller.username) ? Answer.ASKED : Answer.STRANGE;
+        }
+        if (known || ringFor == RingFor.EVERYONE) {
+            keeper.keepNow(username, Set.of(), keeper.missedNow(invite.callId(), caller, invite.video()));
+        }
+        return Answer.OFFLINE;
+    }
+
+    private static RequestRefused offline() {
+        return new RequestRefused(ErrorCode.OFFLINE, "They are not signed in.");
+    }
+}
