@@ -129,27 +129,39 @@ public final class Database implements AutoCloseable {
         try {
             return depth == 0 ? outer(work) : inner(work);
         } catch (SQLException e) {
-            throw new StoreException("The file of accounts can't be read or written: " + file + ".", e);
+            throw failed(e);
         }
     }
 
+    private StoreException failed(SQLException e) {
+        return new StoreException("The file of accounts can't be read or written: " + file + ".", e);
+    }
+
     private <T, E extends Exception> T outer(Work<T, E> work) throws E, SQLException {
-        connection.setAutoCommit(false);
+        // Else another process could write between what is read and what is written here.
+        execute("BEGIN IMMEDIATE");
         depth = 1;
         broken = false;
         boolean done = false;
         try {
             T result = work.run();
             checkWhole();
-            connection.commit();
+            execute("COMMIT");
             done = true;
             return result;
         } finally {
             depth = 0;
             if (!done) {
-                connection.rollback();
+                rollback();
             }
-            connection.setAutoCommit(true);
+        }
+    }
+
+    private void rollback() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("SQLite had rolled back by itself", e);
         }
     }
 
@@ -201,17 +213,17 @@ public final class Database implements AutoCloseable {
     }
 
     /** All rows that a query finds. */
-    <T> List<T> query(Row<T> row, String sql, Object... values) {
-        return transaction(() -> {
-            try (PreparedStatement query = prepare(sql, values);
-                    ResultSet rows = query.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-                return found;
+    synchronized <T> List<T> query(Row<T> row, String sql, Object... values) {
+        try (PreparedStatement query = prepare(sql, values);
+                ResultSet rows = query.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
             }
-        });
+            return found;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** The first row that a query finds, or {@code null}. */
@@ -221,15 +233,18 @@ public final class Database implements AutoCloseable {
     }
 
     /** Changes rows and returns how many. */
-    int update(String sql, Object... values) {
-        return transaction(() -> {
-            try (PreparedStatement change = prepare(sql, values)) {
-                return change.executeUpdate();
-            }
-        });
+    synchronized int update(String sql, Object... values) {
+        try (PreparedStatement change = prepare(sql, values)) {
+            return change.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        if (depth > 0) {
+            checkWhole();
+        }
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

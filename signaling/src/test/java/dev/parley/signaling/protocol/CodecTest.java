@@ -113,5 +113,8 @@ class CodecTest {
         assertTrue(
                 !new Request.Register("anna", "secret", "A", "d", "").toString().contains("secret"));
         assertTrue(!new Request.Resume("secret", 1).toString().contains("secret"));
+        assertTrue(!new Request.SignInByToken("secret").toString().contains("secret"));
+        assertTrue(!new Request.ChangePassword("secret", "secret").toString().contains("secret"));
+        assertTrue(!new Request.DeleteAccount("secret").toString().contains("secret"));
     }
 }

@@ -18,17 +18,19 @@ import dev.parley.signaling.store.Stores;
 import dev.parley.signaling.testing.FakeTime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A directory without sockets or clock, and devices that talk to it. */
 final class Scenario implements AutoCloseable {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     final FakeTime time = new FakeTime();
     final InstantSource clock = () -> START.plusNanos(time.getAsLong());
@@ -37,19 +39,27 @@ final class Scenario implements AutoCloseable {
     final Directory directory;
     private final PasswordHasher hasher;
     private final Database database;
-    /** Passwords that were looked at, or made. */
-    int hashes;
+    private final ServerConfig config;
+    private int hashed;
+    private Runnable afterNextHash = () -> {};
 
     Scenario(Path folder) {
         this(ServerConfig.local("", 0, folder, "Test"));
     }
 
     Scenario(ServerConfig config) {
+        this.config = config;
         database = Database.open(config.data().resolve("accounts.sqlite"));
         stores = Stores.of(database);
         store = stores.accounts();
         SecureRandom random = new SecureRandom();
-        hasher = new PasswordHasher(random, 8, 1);
+        hasher = new PasswordHasher(random, 8, 1) {
+            @Override
+            byte[] argon2(String password, byte[] salt, int memoryKib, int iterations, int parallelism, int length) {
+                hashed++;
+                return super.argon2(password, salt, memoryKib, iterations, parallelism, length);
+            }
+        };
         directory = new Directory(new Environment(time, time, clock, new AtOnce(), stores, hasher, random, config));
     }
 
@@ -57,8 +67,15 @@ final class Scenario implements AutoCloseable {
     private final class AtOnce implements Background {
         @Override
         public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            hashes++;
-            run(work, done, failed);
+            Runnable meanwhile = afterNextHash;
+            afterNextHash = () -> {};
+            run(
+                    work,
+                    result -> {
+                        meanwhile.run();
+                        done.accept(result);
+                    },
+                    failed);
         }
 
         @Override
@@ -76,6 +93,31 @@ final class Scenario implements AutoCloseable {
             }
             done.accept(result);
         }
+    }
+
+    /** How many times a password was hashed. */
+    int hashed() {
+        return hashed;
+    }
+
+    /** Lets something happen between the next look at a password and what follows from it. */
+    void afterNextHash(Runnable task) {
+        afterNextHash = task;
+    }
+
+    /** The server is stopped, and started after that time on the same data. */
+    Scenario restartedAfter(Duration duration) {
+        database.close();
+        Scenario next = new Scenario(config);
+        next.time.pass(Duration.ofNanos(time.getAsLong()).plus(duration));
+        return next;
+    }
+
+    /** Makes an invitation for so many accounts, good for a week. */
+    String invite(int uses) {
+        CompletableFuture<InvitationCode> code = directory.administration().invite("", uses, Duration.ofDays(7));
+        time.settle();
+        return code.join().text();
     }
 
     /** Makes an account. */
