@@ -11,9 +11,11 @@ import dev.parley.signaling.client.SignalingClient;
 import dev.parley.signaling.client.SignalingClient.Credentials;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.protocol.SignedOutReason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -177,7 +179,7 @@ final class ServerSide {
             return;
         }
         outside.keepPassword(key, username, "");
-        disconnect();
+        disconnect(SignalingClient::signOut);
         become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
     }
 
@@ -254,7 +256,7 @@ final class ServerSide {
         URI address = url;
         ServerTrust trust = trust();
         Thread.ofPlatform().daemon().name("probe").start(() -> {
-            ServerProbe.Outcome found = ServerProbe.probe(address, trust);
+            ServerProbe.Outcome found = ServerProbe.probe(address, trust, "Parley");
             environment.call().execute(() -> {
                 if (mine == attempt) {
                     probed(found);
@@ -266,10 +268,12 @@ final class ServerSide {
     private void probed(ServerProbe.Outcome found) {
         become(
                 switch (found) {
-                    case ServerProbe.Trusted() -> new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE);
+                    case ServerProbe.Trusted _ -> new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE);
                     case ServerProbe.Unknown(String fingerprint) ->
                         new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint));
                     case ServerProbe.Changed(String expected, String fingerprint) -> changed(expected, fingerprint);
+                    case ServerProbe.NotAServer(String detail) ->
+                        new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail));
                     case ServerProbe.Unreachable(String why) ->
                         new ServerStatus.Failed(serverName(), new Problem("unreachable", why));
                 });
@@ -286,12 +290,16 @@ final class ServerSide {
     }
 
     private void disconnect() {
+        disconnect(SignalingClient::close);
+    }
+
+    private void disconnect(Consumer<SignalingClient> how) {
         attempt++;
         SignalingClient last = client;
         client = null;
         credentials = null;
         if (last != null) {
-            environment.disk().execute(last::close);
+            environment.disk().execute(() -> how.accept(last));
         }
     }
 
@@ -351,6 +359,12 @@ final class ServerSide {
                 Problem problem = new Problem(code(error), error.message());
                 become(new ServerStatus.NeedsAccount(serverName(), username, problem));
             }
+            case ConnectionListener.Refusal.PasswordNeeded() ->
+                become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+            case ConnectionListener.Refusal.SignedOut(SignedOutReason reason) -> {
+                LOG.info("signed out by the server: {}", reason);
+                become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+            }
             case ConnectionListener.Refusal.NotAServer(String detail) ->
                 become(new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail)));
         }
@@ -364,6 +378,7 @@ final class ServerSide {
         return switch (credentials) {
             case Credentials.Password known -> known.password();
             case Credentials.NewAccount made -> made.password();
+            case Credentials.Token _ -> "";
         };
     }
 

@@ -45,17 +45,11 @@ final class ClientSession {
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
 
-    private Credentials credentials;
+    private final Identity identity;
     /** The connection, or null while it is lost. */
     private Link link;
     /** Whether the session is live on {@link #link}. */
     private boolean signedIn;
-    /** Of the session, or empty when there is none to resume. */
-    private String token = "";
-    /** Whether there ever was a session. */
-    private boolean hadSession;
-    /** Whether a registration was sent and its answer lost. */
-    private boolean maybeRegistered;
     /** Number of the last event of the session. */
     private long lastSeq;
 
@@ -77,7 +71,7 @@ final class ClientSession {
             Options options,
             ScheduledExecutorService thread) {
         this.links = links;
-        this.credentials = credentials;
+        identity = new Identity(credentials);
         this.listener = listener;
         this.options = options;
         this.thread = thread;
@@ -165,18 +159,7 @@ final class ClientSession {
     }
 
     private void signIn() {
-        if (!token.isEmpty()) {
-            link.send(Codec.encode(NO_ID, new Request.Resume(token, lastSeq)));
-            return;
-        }
-        Request request =
-                switch (credentials) {
-                    case Credentials.Password(var username, var password, var device) ->
-                        new Request.SignIn(username, password, device, "");
-                    case Credentials.NewAccount(var username, var password, var displayName, var device) ->
-                        new Request.Register(username, password, displayName, device, "");
-                };
-        link.send(Codec.encode(NO_ID, request));
+        link.send(Codec.encode(NO_ID, identity.signIn(lastSeq)));
     }
 
     private void received(String frame) {
@@ -231,6 +214,11 @@ final class ClientSession {
     }
 
     private void event(Event event) {
+        if (event instanceof Event.SignedOut(var reason)) {
+            identity.signedOut();
+            stop(new ConnectionListener.Refusal.SignedOut(reason));
+            return;
+        }
         if (event instanceof Event.GoingAway(var retryAfterMs)) {
             comeBackAfterMs = retryAfterMs;
         }
@@ -248,19 +236,15 @@ final class ClientSession {
     }
 
     private void begin(Event.SignedIn session) {
-        boolean anew = hadSession && !session.resumed();
+        boolean anew = identity.hadSession() && !session.resumed();
         if (!session.resumed()) {
             lastSeq = 0;
             acknowledgedSeq = 0;
         }
         signedIn = true;
-        hadSession = true;
-        token = session.token();
+        identity.signedIn(session);
         comeBackAfterMs = -1;
         backoff.reset();
-        if (credentials instanceof Credentials.NewAccount(var username, var password, var _, var device)) {
-            credentials = new Credentials.Password(username, password, device);
-        }
         watchSilence(link);
         List<Long> dropped = anew ? outbox.dropRequestsOfCalls() : List.of();
         outbox.forEach((id, request) -> link.send(Codec.encode(id, request)));
@@ -272,15 +256,13 @@ final class ClientSession {
     }
 
     private void signInRefused(Event.Refused error) {
-        if (error.code() == ErrorCode.SESSION_EXPIRED && !token.isEmpty()) {
-            token = "";
-            signIn();
-        } else if (error.code() == ErrorCode.NAME_TAKEN
-                && maybeRegistered
-                && credentials instanceof Credentials.NewAccount(var username, var password, var _, var device)) {
-            // Taken by ourselves, if the first registration worked and only its answer was lost.
-            maybeRegistered = false;
-            link.send(Codec.encode(NO_ID, new Request.SignIn(username, password, device, "")));
+        Request instead = identity.insteadOf(error);
+        if (instead != null) {
+            link.send(Codec.encode(NO_ID, instead));
+        } else if (error.code() == ErrorCode.TOKEN_EXPIRED) {
+            stop(new ConnectionListener.Refusal.PasswordNeeded());
+        } else if (identity.mayPass(error)) {
+            lost(error.message(), null);
         } else {
             stop(new ConnectionListener.Refusal.SignInRefused(error));
         }
@@ -301,7 +283,7 @@ final class ClientSession {
     }
 
     private void lost(String why, ConnectionListener.Refusal refusal) {
-        maybeRegistered |= !hadSession;
+        identity.lost();
         disconnect();
         if (signOutId >= 0) {
             finish();
@@ -328,11 +310,15 @@ final class ClientSession {
         old.kill();
     }
 
-    /** Signs out, then ends. */
-    void signOut(long id) {
+    /**
+     * Signs out, then ends.
+     *
+     * @param forget whether the device token ends, too
+     */
+    void signOut(long id, boolean forget) {
         signOutId = id;
         if (signedIn) {
-            link.send(Codec.encode(id, new Request.SignOut(false)));
+            link.send(Codec.encode(id, new Request.SignOut(forget)));
             var unused = later(SIGN_OUT_WITHIN_MS, this::finish);
         } else {
             finish();

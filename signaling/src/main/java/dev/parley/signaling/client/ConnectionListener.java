@@ -1,14 +1,19 @@
 package dev.parley.signaling.client;
 
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.SignedOutReason;
 
 /** What a {@link SignalingClient} tells; called in order on its thread, which must not be blocked. */
 public interface ConnectionListener {
 
-    /** Signed in, or resumed after a loss. */
+    /**
+     * Signed in, or resumed after a loss. Keep {@link Event.SignedIn#deviceToken} instead of the one of before, unless it
+     * is empty: it signs this device in the next time, as {@link SignalingClient.Credentials.Token}. Keep {@link Event.SignedIn#deviceId},
+     * too, for a sign-in with the password after the token has ended.
+     */
     void signedIn(Event.SignedIn session);
 
-    /** An event of the server, each once and in order. */
+    /** An event of the server, each once and in order; but for {@link Event.SignedOut}, which is a {@link Refusal}. */
     void event(Event event);
 
     /** A request was answered; not called for sign-in and registration. */
@@ -36,8 +41,14 @@ public interface ConnectionListener {
         /** The server shows another certificate than the pinned one. Never go on without a clear decision. */
         record ChangedCertificate(String expected, String fingerprint) implements Refusal {}
 
-        /** Sign-in or registration was refused. */
+        /** Sign-in with a password or registration was refused. */
         record SignInRefused(Event.Refused error) implements Refusal {}
+
+        /** The device token is over, or was taken back: ask for the password. */
+        record PasswordNeeded() implements Refusal {}
+
+        /** The server has ended the session and the device token. */
+        record SignedOut(SignedOutReason reason) implements Refusal {}
 
         /** What answers there is not a Parley server. */
         record NotAServer(String detail) implements Refusal {}

@@ -19,26 +19,58 @@ import org.slf4j.LoggerFactory;
  * A signed-in connection to a signaling server that heals itself: it connects again after a loss, takes up its session,
  * and sends again what was not answered. One thread of its own, {@code signaling}, owns its state and calls the listener.
  *
- * <p>When the server does not know the session any more, the client signs in anew: {@link ConnectionListener#signedIn}
+ * <p>After the first sign-in it knows the token of its device and no password any more. When the server does not know the
+ * session any more, the client signs in anew by that token: {@link ConnectionListener#signedIn}
  * then has {@code resumed=false}, the server has forgotten all calls of this device, and unanswered requests about calls
  * are answered here with {@link ErrorCode#UNKNOWN_CALL}.
  */
 public final class SignalingClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalingClient.class);
 
-    /** Who signs in. */
+    /** With what one signs in at first. After that the client has the token of the device. */
     public sealed interface Credentials {
-        /** An account that exists. */
-        record Password(String username, String password, String deviceName) implements Credentials {
+
+        /**
+         * A device that was signed in before.
+         *
+         * @param deviceToken the newest that {@link ConnectionListener#signedIn} brought; a secret
+         */
+        record Token(String deviceToken) implements Credentials {
+            @Override
+            public String toString() {
+                return "Token[]";
+            }
+        }
+
+        /**
+         * An account that exists.
+         *
+         * @param deviceId that this device had in its last session with this account, or empty
+         */
+        record Password(String username, String password, String deviceName, String deviceId) implements Credentials {
+            /** On a device that the account does not know. */
+            public Password(String username, String password, String deviceName) {
+                this(username, password, deviceName, "");
+            }
+
             @Override
             public String toString() {
                 return "Password[" + username + "]";
             }
         }
 
-        /** An account to be made at the first sign-in. */
-        record NewAccount(String username, String password, String displayName, String deviceName)
+        /**
+         * An account to be made at the first sign-in.
+         *
+         * @param invitation the code, where the server wants one; else empty
+         */
+        record NewAccount(String username, String password, String displayName, String deviceName, String invitation)
                 implements Credentials {
+            /** Where no invitation is needed. */
+            public NewAccount(String username, String password, String displayName, String deviceName) {
+                this(username, password, displayName, deviceName, "");
+            }
+
             @Override
             public String toString() {
                 return "NewAccount[" + username + "]";
@@ -147,17 +179,29 @@ public final class SignalingClient implements AutoCloseable {
     }
 
     /**
-     * Signs out and closes the connection; waits for it at most 1 s, and not at all when called by the listener. Nothing
-     * is told to the listener any more once this has returned.
+     * Ends the session and closes the connection; waits for it at most 1 s, and not at all when called by the listener.
+     * Nothing is told to the listener any more once this has returned. The device token stays good.
      */
     @Override
     public void close() {
+        close(false);
+    }
+
+    /**
+     * Signs out for good: as {@link #close}, and the device token ends. While there is no connection the server can't be
+     * told; the token then ends when it was not used for long, or from another device.
+     */
+    public void signOut() {
+        close(true);
+    }
+
+    private void close(boolean forget) {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
         synchronized (sending) {
             long id = nextId++;
-            session.onThread(() -> session.signOut(id));
+            session.onThread(() -> session.signOut(id, forget));
         }
         if (Thread.currentThread() == self) {
             return;

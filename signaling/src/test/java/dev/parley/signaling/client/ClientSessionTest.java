@@ -14,6 +14,7 @@ import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.protocol.RingFor;
+import dev.parley.signaling.protocol.SignedOutReason;
 import dev.parley.signaling.testing.FakeTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client against a server played by the test, without sockets and with a time of its own. */
 class ClientSessionTest {
@@ -144,6 +147,10 @@ class ClientSessionTest {
     }
 
     private static Event.SignedIn session(boolean resumed) {
+        return session(resumed, resumed ? "" : "d1.secret");
+    }
+
+    private static Event.SignedIn session(boolean resumed, String deviceToken) {
         return new Event.SignedIn(
                 0,
                 "anna",
@@ -152,7 +159,7 @@ class ClientSessionTest {
                 "token",
                 resumed,
                 "d1",
-                resumed ? "" : "d1.secret",
+                deviceToken,
                 List.of(),
                 0,
                 RingFor.EVERYONE,
@@ -268,7 +275,7 @@ class ClientSessionTest {
         reconnect();
         link.next();
         link.say(0, new Event.Refused(0, ErrorCode.SESSION_EXPIRED, "over"));
-        assertInstanceOf(Request.SignIn.class, link.next());
+        assertEquals(new Request.SignInByToken("d1.secret"), link.next());
         link.say(0, session(false));
         assertFalse(assertInstanceOf(Event.SignedIn.class, told.remove()).resumed());
         Replied replied = assertInstanceOf(Replied.class, told.remove());
@@ -384,8 +391,137 @@ class ClientSessionTest {
         signIn();
         client.close();
         time.pass(Duration.ofSeconds(1));
-        assertInstanceOf(Request.SignOut.class, link.next());
+        assertEquals(new Request.SignOut(false), link.next());
         assertTrue(link.killed);
         assertTrue(told.isEmpty());
+    }
+
+    private void sessionExpires() {
+        told.clear();
+        link.close();
+        reconnect();
+        assertInstanceOf(Request.Resume.class, link.next());
+        link.say(0, new Event.Refused(0, ErrorCode.SESSION_EXPIRED, "over"));
+    }
+
+    @Test
+    void a_device_that_was_signed_in_before_needs_no_password() {
+        start(new SignalingClient.Credentials.Token("d1.kept"));
+        link.open();
+        assertEquals(new Request.SignInByToken("d1.kept"), link.next());
+        link.say(0, session(false));
+        assertEquals(
+                "d1.secret",
+                assertInstanceOf(Event.SignedIn.class, told.remove()).deviceToken());
+    }
+
+    @Test
+    void a_device_says_who_it_was_when_it_signs_in_with_the_password_again() {
+        start(new SignalingClient.Credentials.Password("anna", "password", "desk", "d1"));
+        link.open();
+        assertEquals(new Request.SignIn("anna", "password", "desk", "d1"), link.next());
+    }
+
+    @Test
+    void each_sign_in_uses_the_token_of_the_last_one() {
+        signIn();
+        sessionExpires();
+        assertEquals(new Request.SignInByToken("d1.secret"), link.next());
+        link.say(0, session(false, "d1.second"));
+        told.clear();
+        link.close();
+        reconnect();
+        assertEquals(new Request.Resume("token", 0), link.next());
+        link.say(0, session(true));
+        sessionExpires();
+        assertEquals(new Request.SignInByToken("d1.second"), link.next(), "a resume brings none");
+    }
+
+    @Test
+    void a_token_whose_answer_was_lost_is_sent_again() {
+        start(new SignalingClient.Credentials.Token("d1.kept"));
+        link.open();
+        assertEquals(new Request.SignInByToken("d1.kept"), link.next());
+        link.close();
+        reconnect();
+        assertEquals(new Request.SignInByToken("d1.kept"), link.next());
+    }
+
+    @Test
+    void a_token_that_is_over_asks_for_the_password_which_nobody_has_kept() {
+        signIn();
+        sessionExpires();
+        link.next();
+        link.say(0, new Event.Refused(0, ErrorCode.TOKEN_EXPIRED, "over"));
+        assertEquals(new ConnectionListener.Refusal.PasswordNeeded(), told.remove());
+        FakeLink old = link;
+        assertTrue(old.killed);
+        time.pass(Duration.ofHours(1));
+        assertEquals(old, link);
+    }
+
+    @Test
+    void a_service_has_no_token_and_signs_in_with_its_password_again() {
+        start(new SignalingClient.Credentials.Password("echo", "secret", "server"));
+        link.open();
+        link.next();
+        link.say(0, session(false, ""));
+        sessionExpires();
+        assertEquals(new Request.SignIn("echo", "secret", "server", ""), link.next());
+    }
+
+    @Test
+    void who_is_signed_out_by_the_server_does_not_come_back_by_itself() {
+        signIn();
+        link.say(1, new Event.SignedOut(SignedOutReason.REVOKED));
+        assertEquals(new ConnectionListener.Refusal.SignedOut(SignedOutReason.REVOKED), told.remove());
+        assertTrue(told.isEmpty());
+        FakeLink old = link;
+        old.close();
+        time.pass(Duration.ofHours(1));
+        assertEquals(old, link);
+        client.tryNow();
+        time.settle();
+        link.open();
+        assertEquals(new Request.SignInByToken("d1.secret"), link.next(), "no session is resumed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"INTERNAL", "RATE_LIMITED"})
+    void a_server_in_trouble_is_tried_again_by_who_was_signed_in(ErrorCode trouble) {
+        signIn();
+        sessionExpires();
+        link.next();
+        link.say(0, new Event.Refused(0, trouble, "The disk is full."));
+        assertEquals("The disk is full.", assertInstanceOf(Lost.class, told.peek()).why);
+        reconnect();
+        assertEquals(new Request.SignInByToken("d1.secret"), link.next());
+    }
+
+    @Test
+    void who_waits_at_a_form_is_told_of_trouble_at_once() {
+        start(new SignalingClient.Credentials.Password("anna", "password", "desk"));
+        link.open();
+        Event.Refused trouble = new Event.Refused(0, ErrorCode.INTERNAL, "The disk is full.");
+        link.say(0, trouble);
+        assertEquals(new ConnectionListener.Refusal.SignInRefused(trouble), told.remove());
+    }
+
+    @Test
+    void an_invitation_goes_with_the_registration() {
+        start(new SignalingClient.Credentials.NewAccount("anna", "password", "Anna", "desk", "7KQ2-MFXD-90TC"));
+        link.open();
+        assertEquals(new Request.Register("anna", "password", "Anna", "desk", "7KQ2-MFXD-90TC"), link.next());
+    }
+
+    @Test
+    void signing_out_for_good_ends_the_token_and_closing_does_not() {
+        signIn();
+        client.signOut();
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(new Request.SignOut(true), link.next());
+        assertTrue(link.killed);
     }
 }
