@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
@@ -124,8 +125,14 @@ final class Peer {
         });
     }
 
-    /** Adds a candidate after the descriptions that were asked for before; drops a malformed one. */
+    /**
+     * Adds a candidate after the descriptions that were asked for before; drops a malformed one. That there are no more is
+     * nothing to the library, which would take it for malformed.
+     */
     void addIceCandidate(IceCandidate candidate) {
+        if (candidate.candidate().isEmpty()) {
+            return;
+        }
         operations.add(() -> {
             try {
                 if (candidate.candidate().length() > MAX_CANDIDATE) {
@@ -207,6 +214,13 @@ final class Peer {
             IceCandidate copy =
                     new IceCandidate(candidate.sdp, String.valueOf(candidate.sdpMid), candidate.sdpMLineIndex);
             post(() -> events.accept(new EngineEvent.CandidateGathered(name, copy)));
+        }
+
+        @Override
+        public void onIceGatheringChange(RTCIceGatheringState state) {
+            if (state == RTCIceGatheringState.COMPLETE) {
+                post(() -> events.accept(new EngineEvent.CandidateGathered(name, IceCandidate.NO_MORE)));
+            }
         }
 
         @Override
