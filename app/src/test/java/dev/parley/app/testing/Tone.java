@@ -1,11 +1,13 @@
 package dev.parley.app.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,10 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 
 /** Plays sine tones into the devices of a {@link Sandbox} and finds them elsewhere by their frequency. */
 public final class Tone {
@@ -34,6 +40,18 @@ public final class Tone {
     /** Plays a tone to a sink, such as {@code NAME-voice}, until the process or the sandbox is ended. */
     public static Process play(Sandbox sandbox, String sink, double hz) throws IOException {
         return play(sandbox, sink, n -> (short) (9000 * Math.sin(2 * Math.PI * hz * n / RATE)));
+    }
+
+    /** Writes a second of a tone of whole hertz as a WAV file, which may be played over and over without a seam. */
+    public static void write(Path file, int hz) throws IOException {
+        ByteBuffer samples = ByteBuffer.allocate(2 * RATE).order(ByteOrder.LITTLE_ENDIAN);
+        for (int n = 0; n < RATE; n++) {
+            samples.putShort((short) (9000 * Math.sin(2 * Math.PI * hz * n / RATE)));
+        }
+        AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
+        try (AudioInputStream sound = new AudioInputStream(new ByteArrayInputStream(samples.array()), format, RATE)) {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
+        }
     }
 
     /** Plays white noise in the same way. */
