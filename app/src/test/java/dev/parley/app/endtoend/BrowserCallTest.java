@@ -51,6 +51,10 @@ class BrowserCallTest {
         serve();
         anna = Chromium.open(scene.sandbox(), scene.directory(), voice, SITE);
         anna.evaluate("globalThis.page = new Page('" + Scene.URL + "'), page.open()");
+        assertEquals(
+                "open",
+                anna.evaluate("page.session.hello().then(welcome => welcome.registration)")
+                        .getAsString());
         anna.evaluate("page.session.register('anna', 'correct horse', 'Anna B.', 'browser')");
         bob.await("signed-in");
     }
@@ -226,7 +230,15 @@ class BrowserCallTest {
 
     @Test
     void signs_out_and_in_again() {
+        String device = anna.evaluate("page.session.self.deviceId").getAsString();
         anna.evaluate("page.session.signOut(false)");
+        anna.evaluate("page.session.signInByToken()");
+        assertEquals(device, anna.evaluate("page.session.self.deviceId").getAsString());
+        anna.evaluate("page.session.signOut(true)");
+        assertEquals(
+                "token-expired",
+                anna.evaluate("page.session.signInByToken().catch(refused => refused.code)")
+                        .getAsString());
         assertEquals(
                 "wrong-credentials",
                 anna.evaluate("page.session.signIn('anna', 'wrong horse', 'browser').catch(refused => refused.code)")

@@ -56,6 +56,12 @@ class Session {
     return this.#ready;
   }
 
+  /** What the server is, and how one gets an account there. */
+  async hello() {
+    await this.#connect();
+    return this.#open({ type: 'hello', versions: [1], program: 'Another client 1' });
+  }
+
   async register(username, password, displayName, deviceName) {
     await this.#connect();
     this.#begin(await this.#open({ type: 'register', username, password, displayName, deviceName }));
@@ -66,6 +72,11 @@ class Session {
     const request = { type: 'sign-in', username, password, deviceName };
     if (this.#deviceId) request.deviceId = this.#deviceId;
     this.#begin(await this.#open(request));
+  }
+
+  async signInByToken() {
+    await this.#connect();
+    this.#begin(await this.#open({ type: 'sign-in-by-token', deviceToken: this.#deviceToken }));
   }
 
   async signOut(forget) {
@@ -123,6 +134,7 @@ class Session {
 
   #begin(signedIn) {
     if (signedIn.resumed) this.faults.push('a new session says that it goes on');
+    if (!signedIn.deviceToken) this.faults.push('a new session has no device token');
     this.self = signedIn;
     this.#deviceId = signedIn.deviceId;
     this.#deviceToken = signedIn.deviceToken;
@@ -173,7 +185,7 @@ class Session {
     } catch (error) {
       if (error.code !== 'session-expired') throw error;
       this.#abandon(error);
-      this.#begin(await this.#open({ type: 'sign-in-by-token', deviceToken: this.#deviceToken }));
+      await this.signInByToken();
       this.onlost();
     }
   }
