@@ -143,6 +143,12 @@ final class PlainClient implements AutoCloseable {
         return text(session, field);
     }
 
+    /** The one element of a list that {@code signed-in} gave. */
+    JsonObject only(String list) {
+        assertEquals(1, session.getAsJsonArray(list).size(), session::toString);
+        return session.getAsJsonArray(list).get(0).getAsJsonObject();
+    }
+
     long lastSeq() {
         return lastSeq;
     }

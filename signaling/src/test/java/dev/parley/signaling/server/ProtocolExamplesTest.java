@@ -2,13 +2,18 @@ package dev.parley.signaling.server;
 
 import static dev.parley.signaling.server.PlainClient.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.parley.signaling.protocol.RingFor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,12 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PROTOCOL.md is true: the requests of its calls are sent to a real server as their examples are, with ids and secrets that are
- * live, and what comes back has the fields of its example, no more and no fewer.
+ * PROTOCOL.md is true: requests of it are sent to a real server as their examples are, with ids and secrets that are live,
+ * and what comes back has the fields of its example, no more and no fewer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolExamplesTest {
     private static final String PASSWORD = "correct horse";
+    private static final String NEW_PASSWORD = "battery staple";
 
     private final List<PlainClient> clients = new ArrayList<>();
     private Examples examples;
@@ -36,7 +42,9 @@ class ProtocolExamplesTest {
     void stop() {
         clients.forEach(PlainClient::close);
         clients.clear();
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private void start(Path data, RegistrationPolicy registration, RingFor ringFor) throws ServerStartException {
@@ -100,5 +108,97 @@ class ProtocolExamplesTest {
         anna.done("end");
         assertEquals("hung-up", text(berta.event("ended"), "reason"));
         anna.refused("unknown-user", "invite", "callId", "another-call-0123", "to", "nobody");
+    }
+
+    @Test
+    void sessions(@TempDir Path data) throws Exception {
+        start(data, RegistrationPolicy.OPEN, RingFor.EVERYONE);
+        PlainClient anna = registered("anna", "Anna B.");
+        PlainClient berta = registered("berta", "Berta");
+        berta.done("invite", "to", "anna");
+        anna.event("incoming");
+        anna.send("ack", "seq", anna.lastSeq());
+        long seq = anna.lastSeq();
+        anna.drop();
+        berta.done("end", "reason", "cancelled");
+
+        anna.connect();
+        JsonObject resumed = anna.signs("resume", "token", anna.mine("token"), "lastSeq", seq);
+        assertTrue(resumed.get("resumed").getAsBoolean());
+        assertEquals("cancelled", text(anna.event("ended"), "reason"));
+        anna.done("set-away");
+
+        String deviceId = anna.mine("deviceId");
+        String firstToken = anna.mine("deviceToken");
+        anna.drop();
+        anna.connect();
+        anna.refused("session-expired", "resume", "token", "nonsense");
+        anna.signs("sign-in", "deviceId", deviceId);
+        assertEquals(deviceId, anna.mine("deviceId"));
+        String token = anna.mine("deviceToken");
+        assertNotEquals(firstToken, token);
+        anna.done("sign-out", "forget", false);
+        anna.isClosed();
+        anna.connect();
+        anna.signs("sign-in-by-token", "deviceToken", token);
+        String last = anna.mine("deviceToken");
+        assertNotEquals(token, last);
+        anna.done("sign-out");
+        anna.isClosed();
+        anna.connect();
+        anna.refused("token-expired", "sign-in-by-token", "deviceToken", last);
+    }
+
+    @Test
+    void accounts(@TempDir Path data) throws Exception {
+        start(data, RegistrationPolicy.INVITATION, RingFor.ASK);
+        PlainClient anna = client();
+        JsonObject welcome = anna.ask("hello");
+        assertEquals("invitation", text(welcome, "registration"));
+        assertEquals("Anna's practice", text(welcome, "server"));
+        anna.refused("invitation-needed", "register");
+        anna.signs("register", "invitation", invitation());
+        assertFalse(anna.mine("deviceId").isEmpty());
+
+        PlainClient laptop = signedIn("anna", PASSWORD);
+        JsonObject devices = anna.ask("list-devices");
+        assertEquals("devices", text(devices, "type"));
+        assertEquals(2, devices.getAsJsonArray("devices").size());
+        anna.done("revoke-device", "deviceId", laptop.mine("deviceId"));
+        assertEquals("revoked", text(laptop.event("signed-out"), "reason"));
+        laptop.isClosed();
+
+        laptop = signedIn("anna", PASSWORD);
+        anna.refused("wrong-credentials", "change-password", "password", "wrong horse");
+        anna.done("change-password");
+        assertEquals("password-changed", text(laptop.event("signed-out"), "reason"));
+        laptop.isClosed();
+
+        laptop = signedIn("anna", NEW_PASSWORD);
+        anna.done("sign-out-everywhere");
+        anna.isClosed();
+        assertEquals("revoked", text(laptop.event("signed-out"), "reason"));
+
+        laptop = signedIn("anna", NEW_PASSWORD);
+        laptop.done("delete-account", "password", NEW_PASSWORD);
+        laptop.isClosed();
+        laptop.connect();
+        laptop.refused("wrong-credentials", "sign-in", "password", NEW_PASSWORD);
+    }
+
+    @Test
+    void the_server_stops(@TempDir Path data) throws Exception {
+        start(data, RegistrationPolicy.OPEN, RingFor.EVERYONE);
+        PlainClient anna = registered("anna", "Anna B.");
+        server.close();
+        server = null;
+        anna.event("going-away");
+    }
+
+    private String invitation() throws Exception {
+        return server.administration()
+                .invite("for Anna", 1, Duration.ofHours(1))
+                .get(10, TimeUnit.SECONDS)
+                .text();
     }
 }
