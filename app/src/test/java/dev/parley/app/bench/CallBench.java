@@ -1,5 +1,6 @@
 package dev.parley.app.bench;
 
+import dev.parley.app.testing.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class CallBench {
             town.openServer();
             parts.measure("prepared calls", new WindowPart(town, options)::prepared);
             parts.measure("plain calls", new WindowPart(town, options)::plain);
-            if (options.chromium() && ChromiumPart.installed()) {
+            if (options.chromium() && Chromium.installed()) {
                 parts.measure("Chromium", new ChromiumPart(town, options)::measure);
             } else {
                 parts.note("Chromium is not installed or was not wanted: no ratios");

@@ -1,16 +1,12 @@
 package dev.parley.app.bench;
 
 import com.google.gson.JsonObject;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The same call between two pages in two browsers. */
 final class ChromiumPart {
@@ -39,11 +35,6 @@ final class ChromiumPart {
     ChromiumPart(Town town, CallOptions options) {
         this.town = town;
         this.options = options;
-    }
-
-    static boolean installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
     void measure(Table table) throws IOException, InterruptedException, Missing {

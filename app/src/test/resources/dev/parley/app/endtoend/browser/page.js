@@ -65,6 +65,10 @@ class Page {
       case 'presence':
         this.people.set(event.person.username, event.person.presence);
         break;
+      case 'ice-servers':
+        // For the connections that are made from now on.
+        this.session.self.iceServers = event.iceServers;
+        break;
       case 'incoming':
         this.#incoming(event);
         break;
