@@ -42,13 +42,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void tls_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "tls")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
+                        "org.bouncycastle..",
+                        "org.slf4j..",
+                        ROOT + "tls")
+                .because("who the server is has nothing to do with what is said to it")
+                .check(ALL);
+    }
+
+    @Test
     void client_knows_only_the_protocol() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "client")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "server", ROOT + "store")
+                .resideInAnyPackage(ROOT + "server", ROOT + "store", ROOT + "tls")
                 .because("a client must work with a server of another version, and on another computer")
                 .check(ALL);
     }

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * Which certificate a server may show.
  *
- * @param fingerprint SHA-256 of the pinned leaf certificate, 64 hex digits in lower case; empty: only a certificate that
- *     the system itself trusts for that host name
+ * @param fingerprint SHA-256 of the pinned certificate, which is the server's authority or the server's own certificate, 64
+ *     hex digits in lower case; empty: only a certificate that the system itself trusts for that host name
  */
 public record ServerTrust(String fingerprint) {
     /** Nothing pinned. */

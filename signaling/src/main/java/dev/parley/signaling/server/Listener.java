@@ -3,6 +3,7 @@ package dev.parley.signaling.server;
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +23,15 @@ final class Listener implements SocketConnection.Events {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ServerSocket socket;
-    private final SSLContext tls;
+    private final ServerIdentity identity;
     private final ScheduledExecutorService server;
     private final Directory directory;
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new Thread(this::accept, "signaling accept");
 
-    Listener(ServerSocket socket, SSLContext tls, ScheduledExecutorService server, Directory directory) {
+    Listener(ServerSocket socket, ServerIdentity identity, ScheduledExecutorService server, Directory directory) {
         this.socket = socket;
-        this.tls = tls;
+        this.identity = identity;
         this.server = server;
         this.directory = directory;
         acceptor.setDaemon(true);
@@ -57,7 +57,7 @@ final class Listener implements SocketConnection.Events {
     }
 
     private void take(Socket client) throws IOException {
-        SocketConnection connection = new SocketConnection(client, tls, this);
+        SocketConnection connection = new SocketConnection(client, identity.context(), this);
         long strangers = connections.stream()
                 .filter(other -> !other.isSignedIn() && other.address().equals(connection.address()))
                 .count();

@@ -4,6 +4,9 @@ import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.StoreException;
 import dev.parley.signaling.store.Stores;
+import dev.parley.signaling.tls.IdentityException;
+import dev.parley.signaling.tls.OwnIdentity;
+import dev.parley.signaling.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -12,8 +15,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -34,16 +37,20 @@ public final class SignalingServer implements AutoCloseable {
     /** Told to clients when the server stops; a restart takes about as long. */
     private static final long RETRY_AFTER_MS = 1_000;
 
+    /** How soon certificates that were exchanged in their files are used. */
+    private static final Duration REFRESH_IDENTITY_EVERY = Duration.ofSeconds(30);
+
     private static final int BACKLOG = 256;
     /** Written and removed at the start: a full disk is better found now than at the first registration. */
     private static final int PROBE_BYTES = 262_144;
 
     private final ServerConfig config;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     // Set by start(), then never changed.
     private Database database;
-    private TlsIdentity identity;
+    private ServerIdentity identity;
     private ServerSocket socket;
     private ScheduledThreadPoolExecutor server;
     private Workers workers;
@@ -51,7 +58,12 @@ public final class SignalingServer implements AutoCloseable {
     private Listener listener;
 
     public SignalingServer(ServerConfig config) {
+        this(config, InstantSource.system());
+    }
+
+    SignalingServer(ServerConfig config, InstantSource clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -82,14 +94,15 @@ public final class SignalingServer implements AutoCloseable {
         directory = new Directory(new Environment(
                 server,
                 System::nanoTime,
-                InstantSource.system(),
+                clock,
                 workers,
                 Stores.of(database),
                 hasher,
                 random,
                 config));
-        listener = new Listener(socket, identity.context(), server, directory);
+        listener = new Listener(socket, identity, server, directory);
         listener.start();
+        keepIdentityFresh();
         // The first person to sign in must not wait for classes to be loaded and compiled.
         workers.hash(() -> hasher.matches("", null), unused -> {}, e -> LOG.warn("Hashing fails", e));
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
@@ -115,15 +128,20 @@ public final class SignalingServer implements AutoCloseable {
                     e);
         }
         try {
-            identity = TlsIdentity.loadOrCreate(folder, config.name());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new ServerStartException(
-                    ServerStartException.Code.CERTIFICATE,
-                    "The certificate in " + folder + " can't be read or made: " + reason(e)
-                            + " Put identity.p12 back from a copy. Only if there is none, remove it: a new one is"
-                            + " made, and every program that knows this server will ask whether to trust it.",
-                    e);
+            identity = OwnIdentity.open(folder, config.name(), clock);
+        } catch (IdentityException e) {
+            throw new ServerStartException(ServerStartException.Code.CERTIFICATE, e.getMessage(), e);
         }
+    }
+
+    private void keepIdentityFresh() {
+        long every = REFRESH_IDENTITY_EVERY.toMillis();
+        // Reading files is not for the server thread.
+        var unused = server.scheduleWithFixedDelay(
+                () -> Thread.ofVirtual().name("certificate").start(identity::refresh),
+                every,
+                every,
+                TimeUnit.MILLISECONDS);
     }
 
     private static void createFolder(Path folder) throws IOException {
@@ -198,9 +216,14 @@ public final class SignalingServer implements AutoCloseable {
         return "wss://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** SHA-256 of its certificate, 64 hex digits in lower case. */
+    /** What clients pin, as {@link ServerIdentity#fingerprint}. */
     public String fingerprint() {
         return identity.fingerprint();
+    }
+
+    /** The certificates that it shows. */
+    public ServerIdentity identity() {
+        return identity;
     }
 
     /** What whoever runs the server can do with its accounts. */

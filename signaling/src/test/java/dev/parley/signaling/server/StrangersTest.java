@@ -10,6 +10,8 @@ import dev.parley.signaling.client.ConnectionListener.Refusal;
 import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.tls.OwnIdentity;
+import dev.parley.signaling.tls.ServerIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +144,7 @@ class StrangersTest {
 
     @Test
     void a_web_server_is_not_a_parley_server() throws Exception {
-        TlsIdentity identity = TlsIdentity.loadOrCreate(data, "Web");
+        ServerIdentity identity = OwnIdentity.open(data, "Web", InstantSource.system());
         HttpsServer web = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
         web.start();

@@ -1,0 +1,137 @@
+package dev.parley.signaling.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.parley.signaling.client.ServerProbe;
+import dev.parley.signaling.client.ServerTrust;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Request;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server shows of itself, over real TLS on loopback. */
+class ServerCertificateTest {
+    @TempDir
+    Path data;
+
+    private volatile Instant now = Instant.now();
+    private SignalingServer server;
+
+    @BeforeEach
+    void start() throws ServerStartException {
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"), () -> now);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_certificate_that_is_renewed_asks_nobody_and_cuts_nobody_off() throws Exception {
+        String pin = server.fingerprint();
+        X509Certificate first = server.identity().chain().getFirst();
+        try (TestClient anna = TestClient.registered(server, "anna")) {
+            now = first.getNotAfter().toInstant().minus(Duration.ofDays(30));
+            server.identity().refresh();
+            assertNotEquals(first, server.identity().chain().getFirst());
+            assertEquals(pin, server.fingerprint());
+            assertEquals(new ServerProbe.Trusted(), ServerProbe.probe(URI.create(server.url()), new ServerTrust(pin)));
+            try (TestClient berta = TestClient.registered(server, "berta")) {
+                berta.send(new Request.Invite("call-0123456789abcdef", "anna", true));
+                assertEquals("berta", anna.take(Event.Incoming.class).from());
+            }
+        }
+    }
+
+    @Test
+    void people_compare_the_code_of_the_authority() {
+        assertEquals(
+                new ServerProbe.Unknown(server.fingerprint()),
+                ServerProbe.probe(URI.create(server.url()), ServerTrust.SYSTEM));
+        String other = "0".repeat(64);
+        assertEquals(
+                new ServerProbe.Changed(other, server.fingerprint()),
+                ServerProbe.probe(URI.create(server.url()), new ServerTrust(other)));
+    }
+
+    /** A client that takes any certificate. */
+    private SSLSocket dial() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Anyone()}, null);
+        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        tcp.setSoTimeout(10_000);
+        return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", server.port(), true);
+    }
+
+    private static final class Anyone implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    @Test
+    void tls_1_2_and_1_3_are_spoken() throws Exception {
+        for (String version : List.of("TLSv1.2", "TLSv1.3")) {
+            try (SSLSocket socket = dial()) {
+                socket.setEnabledProtocols(new String[] {version});
+                socket.startHandshake();
+                assertEquals(version, socket.getSession().getProtocol());
+                assertEquals(2, socket.getSession().getPeerCertificates().length);
+            }
+        }
+    }
+
+    @Test
+    void tls_1_1_is_refused() throws Exception {
+        // By hand, the JDK would not send it: a ClientHello (RFC 4346, section 7.4.1.2) of version 3.2 with the suite
+        // TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA.
+        byte[] hello = HexFormat.of()
+                .parseHex("160301002d" + "01000029" + "0302" + "00".repeat(32) + "00" + "0002c009" + "0100");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(hello);
+            InputStream in = socket.getInputStream();
+            byte[] answer = in.readNBytes(7);
+            assertEquals(21, answer[0], "an alert");
+            assertEquals(70, answer[6], "protocol_version");
+        }
+    }
+
+    @Test
+    void a_client_may_not_handshake_again_and_again_on_one_connection() throws Exception {
+        try (SSLSocket socket = dial()) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.startHandshake();
+            socket.startHandshake();
+            assertThrows(SSLException.class, () -> socket.getInputStream().read());
+        }
+    }
+}
