@@ -60,13 +60,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void stun_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "stun")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.slf4j..", ROOT + "stun")
+                .because("what anybody may send over UDP is kept away from accounts and calls")
+                .check(ALL);
+    }
+
+    @Test
     void client_knows_only_the_protocol() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "client")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "server", ROOT + "store", ROOT + "tls")
+                .resideInAnyPackage(ROOT + "server", ROOT + "store", ROOT + "stun", ROOT + "tls")
                 .because("a client must work with a server of another version, and on another computer")
                 .check(ALL);
     }

@@ -128,15 +128,6 @@ final class Listener implements SocketConnection.Events {
         onServerThread(() -> directory.disconnected(connection));
     }
 
-    /** Frees the port; open connections stay. */
-    void stopAccepting() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.warn("The port could not be closed", e);
-        }
-    }
-
     /** Closes all connections in good order, after what is queued for them. Called on the {@code server} thread. */
     void closeAll() {
         connections.forEach(connection -> connection.close("The server stops."));

@@ -8,10 +8,7 @@ import dev.parley.signaling.tls.IdentityException;
 import dev.parley.signaling.tls.OwnIdentity;
 import dev.parley.signaling.tls.ServerIdentity;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +37,6 @@ public final class SignalingServer implements AutoCloseable {
     /** How soon certificates that were exchanged in their files are used. */
     private static final Duration REFRESH_IDENTITY_EVERY = Duration.ofSeconds(30);
 
-    private static final int BACKLOG = 256;
     /** Written and removed at the start: a full disk is better found now than at the first registration. */
     private static final int PROBE_BYTES = 262_144;
 
@@ -51,7 +47,7 @@ public final class SignalingServer implements AutoCloseable {
     // Set by start(), then never changed.
     private Database database;
     private ServerIdentity identity;
-    private ServerSocket socket;
+    private ServerSockets sockets;
     private ScheduledThreadPoolExecutor server;
     private Workers workers;
     private Directory directory;
@@ -74,7 +70,7 @@ public final class SignalingServer implements AutoCloseable {
     public void start() throws ServerStartException {
         try {
             openData();
-            socket = bind();
+            sockets = ServerSockets.open(config);
         } catch (ServerStartException e) {
             if (database != null) {
                 database.close();
@@ -91,16 +87,9 @@ public final class SignalingServer implements AutoCloseable {
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         workers = new Workers(server, database);
         PasswordHasher hasher = new PasswordHasher(random);
-        directory = new Directory(new Environment(
-                server,
-                System::nanoTime,
-                clock,
-                workers,
-                Stores.of(database),
-                hasher,
-                random,
-                config));
-        listener = new Listener(socket, identity, server, directory);
+        directory = new Directory(
+                new Environment(server, System::nanoTime, clock, workers, Stores.of(database), hasher, random, config));
+        listener = new Listener(sockets.tcp(), identity, server, directory);
         listener.start();
         keepIdentityFresh();
         // The first person to sign in must not wait for classes to be loaded and compiled.
@@ -162,56 +151,14 @@ public final class SignalingServer implements AutoCloseable {
         return cause.getClass().getSimpleName() + message + ".";
     }
 
-    private ServerSocket bind() throws ServerStartException {
-        ServerSocket fresh = null;
-        try {
-            fresh = new ServerSocket();
-            // A restarted server must get its port back while old connections are still in TIME_WAIT. On Windows the
-            // same option would let two programs share a port.
-            fresh.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
-            InetSocketAddress address = config.host().isEmpty()
-                    ? new InetSocketAddress(config.port())
-                    : new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
-            fresh.bind(address, BACKLOG);
-            return fresh;
-        } catch (IOException e) {
-            closeQuietly(fresh);
-            boolean taken = e instanceof BindException
-                    && e.getMessage() != null
-                    && e.getMessage().contains("in use");
-            if (taken) {
-                throw new ServerStartException(
-                        ServerStartException.Code.PORT_TAKEN,
-                        "Port " + config.port() + " is taken by another program. Choose another port, or stop that"
-                                + " program.",
-                        e);
-            }
-            throw new ServerStartException(
-                    ServerStartException.Code.ADDRESS,
-                    "Can't listen on " + config.host() + ":" + config.port() + ": " + reason(e)
-                            + " Choose an address of this computer and a port from 1024 to 65535.",
-                    e);
-        }
-    }
-
-    private static void closeQuietly(ServerSocket socket) {
-        if (socket != null) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                LOG.debug("A port that was never open could not be closed", e);
-            }
-        }
-    }
-
     /** The port that it listens on. */
     public int port() {
-        return socket.getLocalPort();
+        return sockets.tcp().getLocalPort();
     }
 
     /** Where clients on this computer find it; with a wildcard address, {@code localhost}. */
     public String url() {
-        InetAddress address = socket.getInetAddress();
+        InetAddress address = sockets.tcp().getInetAddress();
         String host = address.isAnyLocalAddress() ? "localhost" : config.host();
         return "wss://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
@@ -253,7 +200,7 @@ public final class SignalingServer implements AutoCloseable {
     /** Tells clients to come back later, closes their connections and frees the port. Takes 5 s at most. */
     @Override
     public void close() {
-        listener.stopAccepting();
+        sockets.close();
         CompletableFuture<Void> told = CompletableFuture.runAsync(
                 () -> {
                     directory.goingAway(RETRY_AFTER_MS);

@@ -1,0 +1,94 @@
+package dev.parley.signaling.server;
+
+import dev.parley.signaling.stun.StunServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ports of a server.
+ *
+ * @param stun null if it has none
+ */
+record ServerSockets(ServerSocket tcp, StunServer stun) {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSockets.class);
+    private static final int BACKLOG = 256;
+
+    /** Opens them; connections wait until somebody accepts them. */
+    static ServerSockets open(ServerConfig config) throws ServerStartException {
+        ServerSocket tcp = tcp(config);
+        try {
+            return new ServerSockets(tcp, stun(config));
+        } catch (ServerStartException e) {
+            closeQuietly(tcp);
+            throw e;
+        }
+    }
+
+    private static ServerSocket tcp(ServerConfig config) throws ServerStartException {
+        ServerSocket fresh = null;
+        try {
+            fresh = new ServerSocket();
+            // A restarted server must get its port back while old connections are still in TIME_WAIT. On Windows the
+            // same option would let two programs share a port.
+            fresh.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
+            InetSocketAddress address = config.host().isEmpty()
+                    ? new InetSocketAddress(config.port())
+                    : new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
+            fresh.bind(address, BACKLOG);
+            return fresh;
+        } catch (IOException e) {
+            closeQuietly(fresh);
+            throw failure("Port " + config.port(), config.host(), config.port(), e);
+        }
+    }
+
+    private static StunServer stun(ServerConfig config) throws ServerStartException {
+        int port = config.ice().stunPort();
+        if (port == 0) {
+            return null;
+        }
+        try {
+            return StunServer.open(config.host(), port);
+        } catch (IOException e) {
+            throw failure("UDP port " + port + ", for STUN,", config.host(), port, e);
+        }
+    }
+
+    private static ServerStartException failure(String what, String host, int port, IOException e) {
+        if (e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")) {
+            return new ServerStartException(
+                    ServerStartException.Code.PORT_TAKEN,
+                    what + " is taken by another program. Choose another port, or stop that program.",
+                    e);
+        }
+        String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+        return new ServerStartException(
+                ServerStartException.Code.ADDRESS,
+                "Can't listen on " + host + ":" + port + ": " + e.getClass().getSimpleName() + reason
+                        + ". Choose an address of this computer and a port from 1024 to 65535.",
+                e);
+    }
+
+    /** Frees the ports; open connections stay. */
+    void close() {
+        closeQuietly(tcp);
+        if (stun != null) {
+            stun.close();
+        }
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("A port could not be closed", e);
+            }
+        }
+    }
+}

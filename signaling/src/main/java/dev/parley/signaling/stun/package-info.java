@@ -1,0 +1,5 @@
+/**
+ * A STUN server (RFC 8489) that answers Binding requests over UDP and nothing else, so that nobody needs a stranger's server
+ * to learn their address. Knows nothing of signaling.
+ */
+package dev.parley.signaling.stun;
