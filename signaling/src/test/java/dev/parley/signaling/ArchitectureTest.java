@@ -106,6 +106,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothing_knows_the_server_as_a_program() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "program..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "program..", "picocli..", "ch.qos.logback..", "io.prometheus..", "com.sun..")
+                .because("the same server runs inside the desktop program, which has a command line, a log and measures"
+                        + " of its own or none")
+                .check(ALL);
+    }
+
+    @Test
+    void the_server_as_a_program_does_not_know_the_client() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "program..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "client")
+                .because("a machine that only introduces people is nobody's client")
+                .check(ALL);
+    }
+
+    @Test
     void sockets_stay_at_the_rim() {
         noClasses()
                 .that()

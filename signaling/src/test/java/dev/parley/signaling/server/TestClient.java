@@ -11,43 +11,47 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A real client that keeps what it is told in one queue, for a test to take in order. */
-final class TestClient implements ConnectionListener, AutoCloseable {
+public final class TestClient implements ConnectionListener, AutoCloseable {
     /** What {@link ConnectionListener#lost} said. */
-    record Lost(String why, long retryInMs) {}
+    public record Lost(String why, long retryInMs) {}
 
     /** What {@link ConnectionListener#replied} said. */
-    record Replied(long id, Event.Reply reply) {}
+    public record Replied(long id, Event.Reply reply) {}
 
     final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
     final SignalingClient client;
 
-    TestClient(URI server, ServerTrust trust, SignalingClient.Credentials credentials) {
+    /** Connects and signs in. */
+    public TestClient(URI server, ServerTrust trust, SignalingClient.Credentials credentials) {
         client = new SignalingClient(server, trust, credentials, this, SignalingClient.Options.defaults());
         client.start();
     }
 
     /** Registers at a server and waits until it is signed in. */
-    static TestClient registered(SignalingServer server, String name) throws InterruptedException {
+    public static TestClient registered(SignalingServer server, String name) throws InterruptedException {
         TestClient client = new TestClient(
                 URI.create(server.url()), new ServerTrust(server.fingerprint()), newAccount(name, name + "-device"));
         client.take(Event.SignedIn.class);
         return client;
     }
 
-    static SignalingClient.Credentials newAccount(String name, String device) {
+    /** An account to be made. */
+    public static SignalingClient.Credentials newAccount(String name, String device) {
         return new SignalingClient.Credentials.NewAccount(name, "password of " + name, "The " + name, device);
     }
 
-    static SignalingClient.Credentials password(String name, String device) {
+    /** The account that {@link #newAccount} makes. */
+    public static SignalingClient.Credentials password(String name, String device) {
         return new SignalingClient.Credentials.Password(name, "password of " + name, device);
     }
 
-    long send(Request request) {
+    /** Sends a request and returns its number. */
+    public long send(Request request) {
         return client.send(request);
     }
 
     /** The next thing of that type; others before it are dropped. */
-    <T> T take(Class<T> type) throws InterruptedException {
+    public <T> T take(Class<T> type) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         StringBuilder others = new StringBuilder();
         while (true) {
