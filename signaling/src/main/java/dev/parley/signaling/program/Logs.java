@@ -33,8 +33,8 @@ final class Logs {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(logging.level());
-        // What it says below that is bytes and stacks of each connection.
-        context.getLogger("org.java_websocket").setLevel(Level.WARN);
+        // It takes each broken frame of a stranger for an error of its own; the server says that itself, at debug.
+        context.getLogger("org.java_websocket").setLevel(Level.OFF);
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {

@@ -62,7 +62,7 @@ final class Listener implements SocketConnection.Events {
                 .filter(other -> !other.isSignedIn() && other.address().equals(connection.address()))
                 .count();
         if (strangers >= Limits.UNAUTHENTICATED_PER_ADDRESS) {
-            LOG.warn("{} has {} connections that did not sign in", connection.address(), strangers);
+            LOG.debug("{} has {} connections that did not sign in", connection.address(), strangers);
             client.close();
             return;
         }

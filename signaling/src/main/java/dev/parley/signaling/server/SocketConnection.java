@@ -87,7 +87,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
     /** Starts its threads. */
     void start() {
-        Thread.ofVirtual().name("reader " + address).start(this::read);
+        Thread.ofVirtual().name("signaling reader").start(this::read);
     }
 
     private void read() {
@@ -100,12 +100,12 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
             secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             secure.startHandshake();
             OutputStream out = secure.getOutputStream();
-            writer = Thread.ofVirtual().name("writer " + address).start(() -> write(secure, out));
+            writer = Thread.ofVirtual().name("signaling writer").start(() -> write(secure, out));
             decode(secure.getInputStream());
         } catch (IOException e) {
             LOG.debug("Connection of {} is lost: {}", address, e.toString());
         } catch (RuntimeException e) {
-            LOG.warn("Connection of {} failed", address, e);
+            LOG.warn("A connection failed", e);
         } finally {
             webSocket.eot();
             if (writer != null) {
@@ -214,7 +214,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
             queued += buffer.remaining();
         }
         if (queued > Limits.QUEUED_BYTES) {
-            LOG.warn("{} reads too slowly: {} bytes wait", address, queued);
+            LOG.warn("A client reads too slowly: {} bytes wait", queued);
+            LOG.debug("It is the one at {}", address);
             kill();
             return;
         }
@@ -284,7 +285,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
     @Override
     public void onWebsocketError(WebSocket conn, Exception e) {
-        LOG.warn("{} failed", address, e);
+        // Frames that are none: a stranger could fill the log with that.
+        LOG.debug("{} broke the rules of WebSocket", address, e);
     }
 
     @Override
