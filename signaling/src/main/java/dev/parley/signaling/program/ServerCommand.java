@@ -78,7 +78,7 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SettingsException, ServerStartException, InterruptedException {
+    public Integer call() throws SettingsException, ServerStartException, CommandFailed, InterruptedException {
         Settings settings = settings();
         Logs.configure(settings.logging());
         try (StandaloneServer server = StandaloneServer.start(settings)) {
@@ -100,7 +100,7 @@ final class ServerCommand implements Callable<Integer> {
         private ServerCommand parent;
 
         @Override
-        public Integer call() throws SettingsException, ServerStartException, InterruptedException {
+        public Integer call() throws SettingsException, ServerStartException, CommandFailed, InterruptedException {
             return parent.call();
         }
     }

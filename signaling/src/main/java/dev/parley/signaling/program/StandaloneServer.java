@@ -1,28 +1,60 @@
 package dev.parley.signaling.program;
 
+import dev.parley.signaling.program.metrics.MetricsEndpoint;
+import dev.parley.signaling.program.metrics.PrometheusMetrics;
+import dev.parley.signaling.server.IceConfig;
 import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /** The signaling server and what the program has around it. {@link #close} from any thread, the rest from one. */
 final class StandaloneServer implements AutoCloseable {
     private final SignalingServer server;
+    /** Null without a port for it. */
+    private final MetricsEndpoint endpoint;
+
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private StandaloneServer(SignalingServer server) {
+    private StandaloneServer(SignalingServer server, MetricsEndpoint endpoint) {
         this.server = server;
+        this.endpoint = endpoint;
     }
 
     /**
      * Starts it. Clients can connect when this returns.
      *
-     * @throws ServerStartException if it can't; nothing is left open then
+     * @throws ServerStartException if it can't
+     * @throws CommandFailed if what is around it can't; nothing is left open then
      */
-    static StandaloneServer start(Settings settings) throws ServerStartException {
-        SignalingServer server = new SignalingServer(config(settings));
+    static StandaloneServer start(Settings settings) throws ServerStartException, CommandFailed {
+        PrometheusMetrics metrics = new PrometheusMetrics();
+        SignalingServer server = new SignalingServer(config(settings), metrics);
         server.start();
-        return new StandaloneServer(server);
+        try {
+            return new StandaloneServer(server, endpoint(settings.metricsPort(), server, metrics));
+        } catch (CommandFailed e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static MetricsEndpoint endpoint(int port, SignalingServer server, PrometheusMetrics metrics)
+            throws CommandFailed {
+        if (port == 0) {
+            return null;
+        }
+        try {
+            return new MetricsEndpoint(port, server::load, metrics);
+        } catch (IOException e) {
+            throw new CommandFailed(
+                    ExitCode.START,
+                    "Port " + port
+                            + " for /health and /metrics is taken by another program. Set metrics-port to another"
+                            + " one, or to 0 for none.",
+                    e);
+        }
     }
 
     private static ServerConfig config(Settings settings) {
@@ -31,7 +63,7 @@ final class StandaloneServer implements AutoCloseable {
                 settings.listen().port(),
                 settings.data(),
                 settings.name(),
-                settings.ice().servers(),
+                new IceConfig(settings.ice().servers(), settings.ice().stunPort()),
                 settings.accounts());
     }
 
@@ -50,6 +82,9 @@ final class StandaloneServer implements AutoCloseable {
     public synchronized void close() {
         if (ended.getCount() > 0) {
             server.close();
+            if (endpoint != null) {
+                endpoint.close();
+            }
             ended.countDown();
         }
     }

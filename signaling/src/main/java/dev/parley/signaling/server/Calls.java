@@ -1,5 +1,6 @@
 package dev.parley.signaling.server;
 
+import dev.parley.signaling.protocol.CallOutcome;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
@@ -34,6 +35,7 @@ final class Calls {
 
     private final CallKeeper keeper;
     private final InstantSource clock;
+    private final Metrics metrics;
 
     private final Map<String, Call> calls = new HashMap<>();
 
@@ -45,9 +47,15 @@ final class Calls {
     Calls(Environment environment, Consumer<User> changed, Acquaintance acquainted, CallKeeper keeper) {
         this.server = environment.server();
         this.clock = environment.clock();
+        this.metrics = environment.metrics();
         this.changed = changed;
         this.acquainted = acquainted;
         this.keeper = keeper;
+    }
+
+    /** Calls that ring or go on. */
+    int count() {
+        return calls.size();
     }
 
     /** Whether the user is in an accepted call. */
@@ -286,6 +294,7 @@ final class Calls {
 
     private void forget(Call call) {
         calls.remove(call.id);
+        metrics.callEnded(call.accepted == null ? CallOutcome.MISSED : CallOutcome.ANSWERED);
         call.ringTimeout.cancel(false);
         if (call.accepted != null) {
             changed.accept(call.caller.user);

@@ -25,6 +25,7 @@ final class Directory {
 
     private final ScheduledExecutorService server;
     private final LongSupplier nanoTime;
+    private final Metrics metrics;
     private final People people;
     private final CallKeeper keeper;
     private final Calls calls;
@@ -44,11 +45,12 @@ final class Directory {
     Directory(Environment environment) {
         server = environment.server();
         nanoTime = environment.nanoTime();
+        metrics = environment.metrics();
         people = new People(user -> isInCall(user));
         keeper = new CallKeeper(environment, people);
         calls = new Calls(environment, people::update, (one, two) -> befriend(one, two), keeper);
         contacts = new Contacts(environment, people, calls);
-        sessions = new Sessions(server, environment.random(), people, calls, keeper);
+        sessions = new Sessions(environment, people, calls, keeper);
         Guesses guesses = new Guesses(nanoTime);
         PasswordCheck passwords = new PasswordCheck(environment, guesses);
         NewAccounts newAccounts = new NewAccounts(environment);
@@ -79,9 +81,12 @@ final class Directory {
 
     /** A connection is there; it has to sign in. */
     void connected(Connection connection) {
-        Peer peer = new Peer(connection, nanoTime.getAsLong());
+        Peer peer = new Peer(connection, metrics, nanoTime.getAsLong());
         peer.signInTimeout = server.schedule(
-                () -> connection.close("Nobody signed in within " + Limits.SIGN_IN_WITHIN.toSeconds() + " seconds."),
+                () -> {
+                    metrics.closed(Metrics.Closed.NO_SIGN_IN);
+                    connection.close("Nobody signed in within " + Limits.SIGN_IN_WITHIN.toSeconds() + " seconds.");
+                },
                 Limits.SIGN_IN_WITHIN.toMillis(),
                 TimeUnit.MILLISECONDS);
         peers.put(connection, peer);
@@ -125,6 +130,7 @@ final class Directory {
             return true;
         }
         if (peer.refusedInARow > REFUSALS_AT_MOST) {
+            metrics.closed(Metrics.Closed.FLOOD);
             peer.connection.close("Far more requests than " + Limits.REQUESTS_PER_SECOND + " a second.");
         }
         return false;
@@ -155,6 +161,10 @@ final class Directory {
         try {
             if (peer.session != null || peer.signingIn) {
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Wait for the answer to the sign-in.");
+            }
+            Metrics.SignInBy by = Metrics.SignInBy.of(frame.request());
+            if (by != null) {
+                peer.signsIn(id, by);
             }
             switch (frame.request()) {
                 case Request.Register register -> signIns.register(peer, id, register);
@@ -250,6 +260,16 @@ final class Directory {
     private static void atOnce(Session session, long id, Work work) throws RequestRefused {
         work.run();
         session.reply(new Event.Ok(id));
+    }
+
+    /** Devices that are signed in, or may still come back. */
+    int sessions() {
+        return sessions.all().size();
+    }
+
+    /** Calls that ring or go on. */
+    int calls() {
+        return calls.count();
     }
 
     /** The server stops: tells everybody when to come back. */

@@ -22,4 +22,5 @@ record Environment(
         Stores stores,
         PasswordHasher hasher,
         SecureRandom random,
-        ServerConfig config) {}
+        ServerConfig config,
+        Metrics metrics) {}

@@ -26,14 +26,21 @@ final class Listener implements SocketConnection.Events {
     private final ServerIdentity identity;
     private final ScheduledExecutorService server;
     private final Directory directory;
+    private final Metrics metrics;
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new Thread(this::accept, "signaling accept");
 
-    Listener(ServerSocket socket, ServerIdentity identity, ScheduledExecutorService server, Directory directory) {
+    Listener(
+            ServerSocket socket,
+            ServerIdentity identity,
+            ScheduledExecutorService server,
+            Directory directory,
+            Metrics metrics) {
         this.socket = socket;
         this.identity = identity;
         this.server = server;
         this.directory = directory;
+        this.metrics = metrics;
         acceptor.setDaemon(true);
     }
 
@@ -57,19 +64,22 @@ final class Listener implements SocketConnection.Events {
     }
 
     private void take(Socket client) throws IOException {
+        metrics.connected();
         SocketConnection connection = new SocketConnection(client, identity.context(), this);
         long strangers = connections.stream()
                 .filter(other -> !other.isSignedIn() && other.address().equals(connection.address()))
                 .count();
         if (strangers >= Limits.UNAUTHENTICATED_PER_ADDRESS) {
             LOG.debug("{} has {} connections that did not sign in", connection.address(), strangers);
+            metrics.closed(Metrics.Closed.TOO_MANY);
             client.close();
             return;
         }
         connections.add(connection);
         connection.start();
         later(() -> {
-            if (!connection.isOpened()) {
+            if (!connection.isOpened() && connections.contains(connection)) {
+                metrics.closed(Metrics.Closed.NOT_OPENED);
                 connection.kill();
             }
         });
@@ -86,6 +96,7 @@ final class Listener implements SocketConnection.Events {
     private void pingAll() {
         for (SocketConnection connection : connections) {
             if (connection.silentNanos() > 2 * Limits.PING_EVERY.toNanos()) {
+                metrics.closed(Metrics.Closed.SILENT);
                 connection.kill();
             } else {
                 connection.ping();
@@ -108,9 +119,11 @@ final class Listener implements SocketConnection.Events {
 
     @Override
     public void request(SocketConnection connection, Codec.RequestFrame frame, Runnable done) {
+        long received = System.nanoTime();
         onServerThread(() -> {
             done.run();
             directory.received(connection, frame);
+            metrics.handled(System.nanoTime() - received);
         });
     }
 
@@ -120,6 +133,11 @@ final class Listener implements SocketConnection.Events {
             done.run();
             directory.malformed(connection, e);
         });
+    }
+
+    @Override
+    public void tooSlow(SocketConnection connection) {
+        metrics.closed(Metrics.Closed.SLOW);
     }
 
     @Override
@@ -139,5 +157,15 @@ final class Listener implements SocketConnection.Events {
 
     boolean isEmpty() {
         return connections.isEmpty();
+    }
+
+    /** Open connections. */
+    int connections() {
+        return connections.size();
+    }
+
+    /** Bytes that wait to be taken by clients. */
+    long queuedBytes() {
+        return connections.stream().mapToLong(SocketConnection::queuedBytes).sum();
     }
 }

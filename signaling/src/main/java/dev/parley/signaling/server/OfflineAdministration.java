@@ -19,7 +19,7 @@ public final class OfflineAdministration implements AutoCloseable {
     private OfflineAdministration(ServerConfig config, Database database) {
         this.database = database;
         server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        workers = new Workers(server, database);
+        workers = new Workers(server, database, Metrics.NONE);
         SecureRandom random = new SecureRandom();
         directory = new Directory(new Environment(
                 server,
@@ -29,7 +29,8 @@ public final class OfflineAdministration implements AutoCloseable {
                 Stores.of(database),
                 new PasswordHasher(random),
                 random,
-                config));
+                config,
+                Metrics.NONE));
     }
 
     /**

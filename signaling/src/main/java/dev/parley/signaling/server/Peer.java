@@ -11,8 +11,11 @@ final class Peer {
     private static final double BURST = 5.0 * Limits.REQUESTS_PER_SECOND;
 
     final Connection connection;
+    private final Metrics metrics;
     /** Null until signed in, and when another connection took the session over. */
     Session session;
+    /** How it wants to sign in; null before it does, and after the answer. */
+    private Attempt attempt;
     /** Whether a password is being checked. */
     boolean signingIn;
     /** Closes the connection if it does not sign in. */
@@ -25,8 +28,11 @@ final class Peer {
     private double tokens = BURST;
     private long filledAt;
 
-    Peer(Connection connection, long now) {
+    private record Attempt(long id, Metrics.SignInBy by) {}
+
+    Peer(Connection connection, Metrics metrics, long now) {
         this.connection = connection;
+        this.metrics = metrics;
         this.filledAt = now;
     }
 
@@ -43,8 +49,21 @@ final class Peer {
         return true;
     }
 
+    /** It tries to sign in by the request of that number. */
+    void signsIn(long id, Metrics.SignInBy by) {
+        attempt = new Attempt(id, by);
+    }
+
     /** Answers outside of a session. */
     void reply(Event.Reply reply) {
+        ErrorCode refused = reply instanceof Event.Refused error ? error.code() : null;
+        if (refused != null) {
+            metrics.refused(refused);
+        }
+        if (attempt != null && attempt.id == reply.re()) {
+            metrics.signIn(attempt.by, refused);
+            attempt = null;
+        }
         connection.send(Codec.encode(0, reply));
     }
 

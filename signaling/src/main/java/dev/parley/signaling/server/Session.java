@@ -32,6 +32,8 @@ final class Session {
     /** A secret. */
     final String token;
 
+    private final Metrics metrics;
+
     /** The connection of now, or null while it is lost. */
     private Connection connection;
     /** Ends the session when its connection stays lost; null while there is one. */
@@ -56,12 +58,13 @@ final class Session {
     /** The last replies by the number of their request, oldest first. */
     private final Map<Long, Event.Reply> replies = new LinkedHashMap<>();
 
-    Session(User user, String device, String deviceId, String deviceName, String token) {
+    Session(User user, String device, String deviceId, String deviceName, String token, Metrics metrics) {
         this.user = user;
         this.device = device;
         this.deviceId = deviceId;
         this.deviceName = deviceName;
         this.token = token;
+        this.metrics = metrics;
     }
 
     Connection connection() {
@@ -177,6 +180,9 @@ final class Session {
     /** Answers a request and remembers the answer. */
     void reply(Event.Reply reply) {
         working.remove(reply.re());
+        if (reply instanceof Event.Refused refused) {
+            metrics.refused(refused.code());
+        }
         replies.put(reply.re(), reply);
         if (replies.size() > Limits.KEPT_REPLIES) {
             replies.remove(replies.keySet().iterator().next());

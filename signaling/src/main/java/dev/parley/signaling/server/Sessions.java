@@ -26,12 +26,14 @@ final class Sessions {
     private final People people;
     private final Calls calls;
     private final CallKeeper keeper;
+    private final Metrics metrics;
 
     private final Map<String, Session> byToken = new HashMap<>();
 
-    Sessions(ScheduledExecutorService server, SecureRandom random, People people, Calls calls, CallKeeper keeper) {
-        this.server = server;
-        this.random = random;
+    Sessions(Environment environment, People people, Calls calls, CallKeeper keeper) {
+        this.server = environment.server();
+        this.random = environment.random();
+        this.metrics = environment.metrics();
         this.people = people;
         this.calls = calls;
         this.keeper = keeper;
@@ -71,7 +73,7 @@ final class Sessions {
             user = new User(username, arrival.account().displayName(), false, ringFor, arrival.circle());
             people.arrived(user);
         }
-        return add(new Session(user, secret(9), deviceId, arrival.device().name(), secret(24)));
+        return add(new Session(user, secret(9), deviceId, arrival.device().name(), secret(24), metrics));
     }
 
     /** Opens a session for a service of this server. A lost one of the same device name makes way for it. */
@@ -86,7 +88,7 @@ final class Sessions {
             user = new User(username, displayName, true, RingFor.EVERYONE, Circle.EMPTY);
             people.arrived(user);
         }
-        return add(new Session(user, secret(9), "", deviceName, secret(24)));
+        return add(new Session(user, secret(9), "", deviceName, secret(24), metrics));
     }
 
     private Session add(Session session) {

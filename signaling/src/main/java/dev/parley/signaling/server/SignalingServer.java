@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class SignalingServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final InstantSource clock;
+    private final Metrics metrics;
     private final SecureRandom random = new SecureRandom();
 
     // Set by start(), then never changed.
@@ -53,12 +55,19 @@ public final class SignalingServer implements AutoCloseable {
     private Directory directory;
     private Listener listener;
 
+    /** A server that nobody measures. */
     public SignalingServer(ServerConfig config) {
-        this(config, InstantSource.system());
+        this(config, Metrics.NONE);
     }
 
-    SignalingServer(ServerConfig config, InstantSource clock) {
+    /** A server whose work is measured. */
+    public SignalingServer(ServerConfig config, Metrics metrics) {
+        this(config, metrics, InstantSource.system());
+    }
+
+    SignalingServer(ServerConfig config, Metrics metrics, InstantSource clock) {
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -85,11 +94,11 @@ public final class SignalingServer implements AutoCloseable {
         server.setRemoveOnCancelPolicy(true);
         server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        workers = new Workers(server, database);
+        workers = new Workers(server, database, metrics);
         PasswordHasher hasher = new PasswordHasher(random);
-        directory = new Directory(
-                new Environment(server, System::nanoTime, clock, workers, Stores.of(database), hasher, random, config));
-        listener = new Listener(sockets.tcp(), identity, server, directory);
+        directory = new Directory(new Environment(
+                server, System::nanoTime, clock, workers, Stores.of(database), hasher, random, config, metrics));
+        listener = new Listener(sockets.tcp(), identity, server, directory, metrics);
         listener.start();
         keepIdentityFresh();
         // The first person to sign in must not wait for classes to be loaded and compiled.
@@ -195,6 +204,24 @@ public final class SignalingServer implements AutoCloseable {
         // Queued before anything that a client says after this call.
         server.execute(() -> directory.reserve(username, displayName, password));
         return password;
+    }
+
+    /** How much there is now. Is done when the routing thread says so, which may be never if that one hangs. */
+    public CompletableFuture<ServerLoad> load() {
+        // Seen from outside: once it is this one's turn, what came before it is done. Timers wait there, too.
+        int waiting = Math.toIntExact(server.getQueue().stream()
+                .filter(task -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) <= 0)
+                .count());
+        return CompletableFuture.supplyAsync(
+                () -> new ServerLoad(
+                        listener.connections(),
+                        directory.sessions(),
+                        directory.calls(),
+                        waiting,
+                        workers.waitingHashes(),
+                        workers.waitingStores(),
+                        listener.queuedBytes()),
+                server);
     }
 
     /** Tells clients to come back later, closes their connections and frees the port. Takes 5 s at most. */

@@ -59,6 +59,9 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
         void malformed(SocketConnection connection, ProtocolException e, Runnable done);
 
+        /** The client takes nothing any more, and is cut off. */
+        void tooSlow(SocketConnection connection);
+
         /** The last of all; comes exactly once, also for one that never opened. */
         void closed(SocketConnection connection);
     }
@@ -207,15 +210,22 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         }
     }
 
-    @Override
-    public void send(String frame) {
+    /** Bytes that the client has not taken yet; those in the system's buffers are not in this. */
+    long queuedBytes() {
         long queued = 0;
         for (ByteBuffer buffer : webSocket.outQueue) {
             queued += buffer.remaining();
         }
+        return queued;
+    }
+
+    @Override
+    public void send(String frame) {
+        long queued = queuedBytes();
         if (queued > Limits.QUEUED_BYTES) {
             LOG.warn("A client reads too slowly: {} bytes wait", queued);
             LOG.debug("It is the one at {}", address);
+            events.tooSlow(this);
             kill();
             return;
         }

@@ -27,13 +27,15 @@ final class StoreThread implements AutoCloseable {
 
     private final Database database;
     private final Executor server;
+    private final Metrics metrics;
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "signaling store");
     private volatile boolean closed;
 
-    StoreThread(Database database, Executor server) {
+    StoreThread(Database database, Executor server, Metrics metrics) {
         this.database = database;
         this.server = server;
+        this.metrics = metrics;
         thread.setDaemon(true);
         thread.start();
     }
@@ -43,6 +45,7 @@ final class StoreThread implements AutoCloseable {
         private final Callable<T> work;
         private final Consumer<T> done;
         private final Consumer<Exception> failed;
+        private final long asked = System.nanoTime();
         private T result;
         private Exception failure;
 
@@ -67,6 +70,11 @@ final class StoreThread implements AutoCloseable {
                 failed.accept(failure);
             }
         }
+    }
+
+    /** How much waits. */
+    int waiting() {
+        return jobs.size();
     }
 
     /** Queues work. Either {@code done} or {@code failed} runs on the {@code server} thread afterwards. */
@@ -107,6 +115,7 @@ final class StoreThread implements AutoCloseable {
     }
 
     private void tell(Job<?> job) {
+        metrics.stored(System.nanoTime() - job.asked);
         try {
             server.execute(job::tell);
         } catch (RejectedExecutionException e) {

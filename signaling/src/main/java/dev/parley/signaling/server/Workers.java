@@ -27,10 +27,12 @@ final class Workers implements Background, AutoCloseable {
             new ArrayBlockingQueue<>(HASHES_WAITING),
             task -> daemon(task, "signaling hash"));
     private final StoreThread storing;
+    private final Metrics metrics;
 
-    Workers(Executor server, Database database) {
+    Workers(Executor server, Database database, Metrics metrics) {
         this.server = server;
-        storing = new StoreThread(database, server);
+        this.metrics = metrics;
+        storing = new StoreThread(database, server, metrics);
         hashing.allowCoreThreadTimeOut(true);
     }
 
@@ -42,10 +44,12 @@ final class Workers implements Background, AutoCloseable {
 
     @Override
     public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        long asked = System.nanoTime();
         try {
             hashing.execute(() -> {
                 try {
                     T result = work.call();
+                    metrics.hashed(System.nanoTime() - asked);
                     back(() -> done.accept(result));
                 } catch (Exception e) {
                     back(() -> failed.accept(e));
@@ -67,6 +71,16 @@ final class Workers implements Background, AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("The server stopped before some work was done");
         }
+    }
+
+    /** Passwords that wait to be hashed. */
+    int waitingHashes() {
+        return hashing.getQueue().size();
+    }
+
+    /** Reads and writes that wait. */
+    int waitingStores() {
+        return storing.waiting();
     }
 
     /** Finishes what is to be saved; passwords are not looked at any more. */

@@ -59,7 +59,7 @@ class ProtocolExamplesTest {
                 0,
                 data,
                 "Anna's practice",
-                List.of(new IceServerInfo(List.of("turn:turn.example.org:3478"), "anna", "secret")),
+                new IceConfig(List.of(new IceServerInfo(List.of("turn:turn.example.org:3478"), "anna", "secret")), 0),
                 new AccountRules(registration, ringFor)));
         server.start();
     }

@@ -60,7 +60,8 @@ final class Scenario implements AutoCloseable {
                 return super.argon2(password, salt, memoryKib, iterations, parallelism, length);
             }
         };
-        directory = new Directory(new Environment(time, time, clock, new AtOnce(), stores, hasher, random, config));
+        directory = new Directory(
+                new Environment(time, time, clock, new AtOnce(), stores, hasher, random, config, Metrics.NONE));
     }
 
     /** Does its work in place. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.parley.signaling.client.ServerProbe;
 import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Registration;
 import dev.parley.signaling.protocol.Request;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ class ServerCertificateTest {
 
     @BeforeEach
     void start() throws ServerStartException {
-        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"), () -> now);
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"), Metrics.NONE, () -> now);
         server.start();
     }
 
@@ -56,7 +57,7 @@ class ServerCertificateTest {
             server.identity().refresh();
             assertNotEquals(first, server.identity().chain().getFirst());
             assertEquals(pin, server.fingerprint());
-            assertEquals(new ServerProbe.Trusted(), ServerProbe.probe(URI.create(server.url()), new ServerTrust(pin)));
+            assertEquals(new ServerProbe.Trusted("Test", Registration.OPEN), probe(new ServerTrust(pin)));
             try (TestClient berta = TestClient.registered(server, "berta")) {
                 berta.send(new Request.Invite("call-0123456789abcdef", "anna", true));
                 assertEquals("berta", anna.take(Event.Incoming.class).from());
@@ -66,13 +67,13 @@ class ServerCertificateTest {
 
     @Test
     void people_compare_the_code_of_the_authority() {
-        assertEquals(
-                new ServerProbe.Unknown(server.fingerprint()),
-                ServerProbe.probe(URI.create(server.url()), ServerTrust.SYSTEM));
+        assertEquals(new ServerProbe.Unknown(server.fingerprint()), probe(ServerTrust.SYSTEM));
         String other = "0".repeat(64);
-        assertEquals(
-                new ServerProbe.Changed(other, server.fingerprint()),
-                ServerProbe.probe(URI.create(server.url()), new ServerTrust(other)));
+        assertEquals(new ServerProbe.Changed(other, server.fingerprint()), probe(new ServerTrust(other)));
+    }
+
+    private ServerProbe.Outcome probe(ServerTrust trust) {
+        return ServerProbe.probe(URI.create(server.url()), trust, "Test 1");
     }
 
     /** A client that takes any certificate. */

@@ -45,7 +45,7 @@ class StoreThreadTest {
         file = folder.resolve("accounts.sqlite");
         database = Database.open(file);
         accounts = new AccountStore(database);
-        thread = new StoreThread(database, server);
+        thread = new StoreThread(database, server, Metrics.NONE);
     }
 
     @AfterEach
