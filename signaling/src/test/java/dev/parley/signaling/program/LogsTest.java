@@ -89,9 +89,11 @@ class LogsTest {
         record(Level.DEBUG);
         List<String> secrets =
                 new ArrayList<>(List.of("password of", "guess-0123", "sdp-4711", "candidate-4711", "junk-4711"));
-        try (StandaloneServer server = StandaloneServer.start(SettingsReader.of(SettingsFile.parse(
-                folder.resolve("server.properties"),
-                "listen = localhost:0\ndata = data\nregistration = open\nstun-port = 0\nmetrics-port = 0\n")))) {
+        try (StandaloneServer server = StandaloneServer.start(
+                SettingsReader.of(
+                        SettingsFile.parse(
+                                folder.resolve("server.properties"),
+                                "listen = localhost:0\ndata = data\nregistration = open\ndefault-ring-for = everyone\nstun-port = 0\nmetrics-port = 0\n")))) {
             String[] ready = server.ready().split(" ", -1);
             URI url = URI.create(ready[0]);
             ServerTrust trust = new ServerTrust(ready[1]);

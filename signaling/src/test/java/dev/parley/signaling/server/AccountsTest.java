@@ -210,6 +210,7 @@ class AccountsTest {
         assertEquals("anna", berta.next(Event.ContactRemoved.class).username());
         berta.ended(EndReason.HUNG_UP);
         berta.quiet();
+        assertEquals(new Event.ContactRequestGone("anna"), carla.next(Event.ContactRequestGone.class));
         carla.quiet();
         berta.refused(ErrorCode.UNKNOWN_USER, new Request.Invite("call-bbbbbbbbbbbbbbbb", "anna", true));
         berta.refused(ErrorCode.UNKNOWN_USER, new Request.AddContact("anna"));

@@ -105,6 +105,7 @@ class AdministrationTest {
         Device anna = scenario.device("anna");
         Device berta = scenario.device("berta");
         berta.ok(new Request.AddContact("anna"));
+        anna.inbox.clear();
         berta.inbox.clear();
         done(administration.deleteAccount("anna"));
         assertEquals(

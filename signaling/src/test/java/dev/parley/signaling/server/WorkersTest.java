@@ -39,7 +39,7 @@ class WorkersTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("accounts.sqlite"));
-        workers = new Workers(server, database);
+        workers = new Workers(server, database, Metrics.NONE);
     }
 
     @AfterEach
