@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * browser/index.html}). Anna is at the page, Bob at the program.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(
+        value = "dev.parley.app.testing.Chromium#installed",
+        disabledReason = "there is no chromium on this machine: apt-get install chromium")
 class BrowserCallTest {
     private static final int ANNA_HZ = 440;
     private static final double BOB_HZ = 1000;
@@ -41,7 +45,6 @@ class BrowserCallTest {
 
     @BeforeAll
     void open() throws IOException, URISyntaxException {
-        assumeTrue(Chromium.installed(), "there is no chromium on this machine: apt-get install chromium");
         scene = Scene.open("bob");
         bob = scene.call("bob", Scene.Media.ALL, "--wait");
         Tone.play(scene.sandbox(), "bob-voice", BOB_HZ);
