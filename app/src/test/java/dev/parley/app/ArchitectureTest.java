@@ -51,6 +51,12 @@ class ArchitectureTest {
                         .resideInAPackage("org.bytedeco..")
                         .because("it is native code that reads files of strangers, and nothing else needs it"),
                 noClasses()
+                        .that(not(resideInAnyPackage(in("settings.keychain"), in("engine.screen.portal"))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.freedesktop.dbus..")
+                        .because("a desktop is asked in one place for each thing, with a bound to its answer"),
+                noClasses()
                         .that(not(resideInAnyPackage(in("ui"), APP)))
                         .should()
                         .dependOnClassesThat()
@@ -70,6 +76,8 @@ class ArchitectureTest {
                         "what is kept outlives how it is shown or used",
                         PROTOCOL,
                         "com.google.gson..",
+                        "javax.crypto..",
+                        "org.freedesktop.dbus..",
                         "org.slf4j.."),
                 usesOfOurs(
                         "engine.rtc",

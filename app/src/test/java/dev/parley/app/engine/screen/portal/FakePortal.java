@@ -1,10 +1,8 @@
 package dev.parley.app.engine.screen.portal;
 
-import java.io.BufferedReader;
+import dev.parley.app.testing.MessageBus;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +27,6 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A message bus of its own, with a ScreenCast portal on it in the place of the desktop's. The person at its picker takes
@@ -39,14 +36,6 @@ final class FakePortal implements AutoCloseable {
     private static final String NAME = "org.freedesktop.portal.Desktop";
     private static final String PATH = "/org/freedesktop/portal/desktop";
 
-    private static final String BUS = """
-            <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-             "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-            <busconfig><type>session</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
-            <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-            <allow own="*"/></policy></busconfig>
-            """;
-
     /** What the person does at the picker. */
     enum Person {
         PICKS,
@@ -54,8 +43,7 @@ final class FakePortal implements AutoCloseable {
         THINKS
     }
 
-    private final Process bus;
-    private final String address;
+    private final MessageBus bus;
     private DBusConnection connection;
 
     volatile Person person = Person.PICKS;
@@ -92,36 +80,19 @@ final class FakePortal implements AutoCloseable {
     private volatile String session = "";
     private volatile String caller = "";
 
-    private FakePortal(Process bus, String address) {
+    private FakePortal(MessageBus bus) {
         this.bus = bus;
-        this.address = address;
     }
 
     /** A bus without a portal; skips the test where there is no {@code dbus-daemon}. */
     static FakePortal bus(Path directory) throws IOException {
-        Path socket = directory.resolve("bus");
-        Path configuration = Files.writeString(directory.resolve("bus.conf"), BUS.formatted(socket));
-        Process process;
-        try {
-            process = new ProcessBuilder("dbus-daemon", "--config-file=" + configuration, "--nofork", "--print-address")
-                    .redirectError(directory.resolve("bus.log").toFile())
-                    .start();
-        } catch (IOException e) {
-            return Assumptions.abort("no dbus-daemon: " + e.getMessage());
-        }
-        // Not closed: the daemon's output is open for as long as it lives.
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        String address = out.readLine();
-        if (address == null) {
-            throw new IOException("no message bus: " + Files.readString(directory.resolve("bus.log")));
-        }
-        return new FakePortal(process, address);
+        return new FakePortal(MessageBus.open(directory));
     }
 
     /** A bus with a portal. */
     static FakePortal open(Path directory) throws IOException, DBusException {
         FakePortal portal = bus(directory);
-        portal.connection = DBusConnectionBuilder.forAddress(portal.address)
+        portal.connection = DBusConnectionBuilder.forAddress(portal.address())
                 .withShared(false)
                 .build();
         portal.connection.exportObject(PATH, portal.new Desktop());
@@ -132,11 +103,11 @@ final class FakePortal implements AutoCloseable {
     /** For a program of the person who sits at this desktop. */
     Map<String, String> environment() {
         return Map.of(
-                "DBUS_SESSION_BUS_ADDRESS", address, "XDG_CURRENT_DESKTOP", "GNOME", "WAYLAND_DISPLAY", "wayland-0");
+                "DBUS_SESSION_BUS_ADDRESS", address(), "XDG_CURRENT_DESKTOP", "GNOME", "WAYLAND_DISPLAY", "wayland-0");
     }
 
     String address() {
-        return address;
+        return bus.address();
     }
 
     /** The system ends the session, as the person can in its own bar. */
@@ -171,8 +142,7 @@ final class FakePortal implements AutoCloseable {
         if (connection != null) {
             connection.disconnect();
         }
-        bus.destroyForcibly();
-        bus.onExit().join();
+        bus.close();
     }
 
     private PortalRequest.Response answer(String request, Person now) throws DBusException {
