@@ -9,13 +9,17 @@ import dev.parley.app.engine.link.PictureFiles;
 import dev.parley.app.session.Environment;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
+import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Profile;
 import dev.parley.app.settings.ProfileLock;
+import dev.parley.app.settings.keychain.Keychain;
+import dev.parley.app.settings.keychain.SystemKeychain;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,21 +35,26 @@ final class Desk implements Program.Opened {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int FIRST_PORT = 7443;
     private static final int PORTS = 10;
+    /** A person who is asked for the password of the keychain needs a while. */
+    private static final Duration KEYCHAIN_BOUND = Duration.ofSeconds(90);
 
     private final ProfileLock lock;
     private final StateThread call;
     private final ExecutorService disk;
+    private final ExecutorService secrets;
+    private final ExecutorService keychain;
     private final LocalNetwork network;
     private final PictureFiles pictures;
     private final LiveSession session;
     /** Guarded by this. */
     private boolean closed;
 
-    private Desk(Home home, ProfileLock lock, Program.Devices devices) {
+    private Desk(Home home, Keychain.Finder finder, ProfileLock lock, Program.Devices devices) {
         this.lock = lock;
         call = new StateThread("call");
-        disk = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("disk").factory());
+        disk = thread("disk");
+        secrets = thread("secrets");
+        keychain = thread("keychain");
         network = new LocalNetwork();
         pictures = new PictureFiles();
         Profile profile = new Profile(home);
@@ -66,16 +75,22 @@ final class Desk implements Program.Opened {
                 host,
                 network,
                 profile,
+                new KeptSecrets(home, finder, secrets, keychain, KEYCHAIN_BOUND),
                 () -> System.nanoTime() / 1_000_000,
                 System::currentTimeMillis,
                 computer);
         session = new LiveSession(environment, profile.preferences(), profile.history(), chosen(devices));
     }
 
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
     /**
      * Opens a profile and starts a session with it.
      *
-     * @param folder for everything; null for the system's places
+     * @param folder for everything, secrets too; null for the system's places
      */
     static Desk open(Path folder, Program.Devices devices) throws Program.OpenException {
         Home home = Home.of(folder);
@@ -88,7 +103,9 @@ final class Desk implements Program.Opened {
                                 + ". Use its window, or start another one with --home and a folder of its own.",
                         null);
             }
-            return new Desk(home, lock, devices);
+            Keychain.Finder finder =
+                    folder == null ? SystemKeychain.finder(System.getenv(), System.getProperty("os.name")) : null;
+            return new Desk(home, finder, lock, devices);
         } catch (IOException e) {
             throw new Program.OpenException(
                     "The profile in " + home.config() + " can't be written (" + e.getMessage()
@@ -130,16 +147,18 @@ final class Desk implements Program.Opened {
         }
     }
 
-    /** The last call and the last choice are still being written. */
+    /** The last call, the last choice and the last secret are still being written. */
     private void finishWriting() {
         disk.shutdown();
+        secrets.shutdown();
         try {
-            if (!disk.awaitTermination(1, TimeUnit.SECONDS)) {
+            if (!disk.awaitTermination(1, TimeUnit.SECONDS) || !secrets.awaitTermination(1, TimeUnit.SECONDS)) {
                 LOG.warn("not everything could be written in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        keychain.shutdownNow();
     }
 
     /** What other devices of the same person call this one. */

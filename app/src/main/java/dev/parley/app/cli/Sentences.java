@@ -34,6 +34,9 @@ final class Sentences {
             case "not-writable", "disk-full" ->
                 "The server inside the program can't write its data. Make room, or let Parley write there: "
                         + problem.detail();
+            case "keychain-slow", "keychain-locked", "keychain-failed" ->
+                "What signs you in is in the system's keychain, which can't be read. Unlock it, or give the account with"
+                        + " --user and --password-file.";
             default -> "The server can't be used: " + problem.code() + ". " + problem.detail();
         };
     }
@@ -62,6 +65,10 @@ final class Sentences {
                         + " asked for again at the next start.";
             case "history-not-saved" ->
                 "This call can't be kept in the history (" + notice.detail() + "). Make room in the profile's folder.";
+            case "keychain-not-used" ->
+                "The system's keychain can't be used (" + notice.detail()
+                        + "). What signs you in is kept in a file that"
+                        + " only you can read; the keychain is tried again at the next start.";
             case "not-yourself" -> "You can't call yourself. Call echo to try your devices.";
             case "unknown-user" -> "There is nobody of that name on this server. Check the spelling.";
             default -> notice.code() + " " + notice.detail();

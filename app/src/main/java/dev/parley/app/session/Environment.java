@@ -1,5 +1,6 @@
 package dev.parley.app.session;
 
+import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Profile;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param host the embedded server
  * @param discovery servers on the local network
  * @param profile what is kept; used on {@code disk} only
+ * @param secrets what signs the person in
  * @param monotonicMs the monotonic clock, ms
  * @param wallMs the time of day, ms since 1970
  * @param deviceName the name of this computer for other devices of the same person
@@ -27,6 +29,7 @@ public record Environment(
         ServerHost host,
         Discovery discovery,
         Profile profile,
+        KeptSecrets secrets,
         LongSupplier monotonicMs,
         LongSupplier wallMs,
         String deviceName) {}

@@ -56,7 +56,7 @@ public final class LiveSession implements Session {
             Map<DeviceKind, DevicePreference> forThisRun) {
         this.environment = environment;
         this.publisher = new Publisher(environment.call(), this::show);
-        this.keeper = new Keeper(environment, preferences, this::say);
+        this.keeper = new Keeper(environment, preferences, this::say, this::changed);
         this.people = new PeopleSide(recents, this::toServer, keeper::keep, this::say, this::changed);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
@@ -339,6 +339,7 @@ public final class LiveSession implements Session {
                 server.status(),
                 found,
                 server.ownServer(),
+                keeper.secretPlace(),
                 people.people(),
                 people.recents(),
                 people.away(),

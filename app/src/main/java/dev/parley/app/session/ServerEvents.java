@@ -1,9 +1,11 @@
 package dev.parley.app.session;
 
 import dev.parley.app.engine.api.IceServer;
+import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.PersonInfo;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,13 @@ record ServerEvents(
     }
 
     @Override
-    public void keepPassword(String at, String username, String password) {
-        keeper.keepPassword(at, username, password);
+    public void secret(String at, String username, Consumer<KeptSecrets.Found> found) {
+        keeper.secret(at, username, found);
+    }
+
+    @Override
+    public void keepSecret(String at, String username, String secret) {
+        keeper.keepSecret(at, username, secret);
     }
 
     @Override

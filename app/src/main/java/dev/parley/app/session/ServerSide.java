@@ -3,7 +3,9 @@ package dev.parley.app.session;
 import dev.parley.app.session.ServerHost.HostException;
 import dev.parley.app.session.ServerHost.Hosted;
 import dev.parley.app.session.ServerStatus.Problem;
+import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Preferences;
+import dev.parley.app.settings.keychain.KeychainException;
 import dev.parley.signaling.client.ConnectionListener;
 import dev.parley.signaling.client.ServerProbe;
 import dev.parley.signaling.client.ServerTrust;
@@ -15,6 +17,8 @@ import dev.parley.signaling.protocol.SignedOutReason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerSide {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
+
+    /** How long the form waits for what signs in: after that the keychain may be waiting for the person. */
+    private static final long SECRET_PATIENCE_MS = 5000;
 
     private final Environment environment;
     private final Outside outside;
@@ -50,8 +57,11 @@ final class ServerSide {
 
         void keep(Preferences changed);
 
-        /** Keeps a password; empty to forget it. */
-        void keepPassword(String server, String username, String password);
+        /** Has {@code found} called on the {@code call} thread with what signs in; may wait for the person. */
+        void secret(String server, String username, Consumer<KeptSecrets.Found> found);
+
+        /** Keeps what signs in; empty to forget it. */
+        void keepSecret(String server, String username, String secret);
 
         void signedIn(Event.SignedIn session);
 
@@ -178,7 +188,7 @@ final class ServerSide {
         if (url == null) {
             return;
         }
-        outside.keepPassword(key, username, "");
+        outside.keepSecret(key, username, "");
         disconnect(SignalingClient::signOut);
         become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
     }
@@ -236,22 +246,42 @@ final class ServerSide {
         int mine = ++attempt;
         become(new ServerStatus.Connecting(serverName()));
         username = outside.preferences().accounts().getOrDefault(key, "");
-        String at = key;
         String name = username;
-        environment.disk().execute(() -> {
-            String password = name.isEmpty() ? "" : environment.profile().password(at, name);
-            environment.call().execute(() -> {
-                if (mine == attempt && password.isEmpty()) {
-                    probe();
-                } else if (mine == attempt) {
-                    connect(new Credentials.Password(name, password, environment.deviceName()), false);
-                }
-            });
+        if (name.isEmpty()) {
+            probe(Problem.NONE);
+            return;
+        }
+        Runnable askMeanwhile = () -> {
+            if (mine == attempt) {
+                probe(new Problem("keychain-slow", ""));
+            }
+        };
+        Future<?> slow = environment.call().schedule(askMeanwhile, SECRET_PATIENCE_MS, TimeUnit.MILLISECONDS);
+        outside.secret(key, name, found -> {
+            slow.cancel(false);
+            // One that comes late is still good as long as nothing was typed in its place.
+            if (mine == attempt && !found.secret().isEmpty()) {
+                connect(new Credentials.Password(name, found.secret(), environment.deviceName()), false);
+            } else if (mine == attempt) {
+                probe(notHad(found.place().problem()));
+            }
         });
     }
 
-    /** On a thread of its own: an address where nobody answers must not keep the disk waiting. */
-    private void probe() {
+    private static Problem notHad(String problem) {
+        return switch (problem) {
+            case "" -> Problem.NONE;
+            case KeychainException.LOCKED -> new Problem("keychain-locked", "");
+            default -> new Problem("keychain-failed", "");
+        };
+    }
+
+    /**
+     * On a thread of its own: an address where nobody answers must not keep the disk waiting.
+     *
+     * @param told to the person in the form, if it comes to that
+     */
+    private void probe(Problem told) {
         int mine = attempt;
         URI address = url;
         ServerTrust trust = trust();
@@ -259,16 +289,16 @@ final class ServerSide {
             ServerProbe.Outcome found = ServerProbe.probe(address, trust, "Parley");
             environment.call().execute(() -> {
                 if (mine == attempt) {
-                    probed(found);
+                    probed(found, told);
                 }
             });
         });
     }
 
-    private void probed(ServerProbe.Outcome found) {
+    private void probed(ServerProbe.Outcome found, Problem told) {
         become(
                 switch (found) {
-                    case ServerProbe.Trusted _ -> new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE);
+                    case ServerProbe.Trusted _ -> new ServerStatus.NeedsAccount(serverName(), username, told);
                     case ServerProbe.Unknown(String fingerprint) ->
                         new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint));
                     case ServerProbe.Changed(String expected, String fingerprint) -> changed(expected, fingerprint);
@@ -326,7 +356,7 @@ final class ServerSide {
         displayName = session.displayName();
         if (fresh) {
             outside.keep(outside.preferences().withAccount(key, username));
-            outside.keepPassword(key, username, password(credentials));
+            outside.keepSecret(key, username, password(credentials));
             fresh = false;
         }
         become(new ServerStatus.SignedIn(username, displayName, serverName()));

@@ -48,7 +48,8 @@ public sealed interface ServerStatus {
      * @param code stable, for the words in the person's language: {@code wrong-credentials}, {@code name-taken},
      *     {@code bad-name}, {@code bad-password}, {@code rate-limited}, {@code port-taken}, {@code disk-full},
      *     {@code not-writable}, {@code not-a-server}, {@code unreachable}, {@code bad-url}, {@code in-use} (another
-     *     program uses this profile), {@code internal}
+     *     program uses this profile), {@code keychain-slow}, {@code keychain-locked} or {@code keychain-failed} (what
+     *     signs me in can't be had, or not yet), {@code internal}
      * @param detail a name, number or path to put into the words; may be empty
      */
     record Problem(String code, String detail) {

@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.signaling.protocol.PersonInfo;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param server how it stands with the server
  * @param found servers on the local network; filled while none is chosen
  * @param ownServer where others reach the embedded server; null where it doesn't run
+ * @param secrets where is kept what signs me in; null while that isn't known
  * @param people my contacts
  * @param recents my calls, newest first
  * @param away whether I said that I am away
@@ -36,6 +38,7 @@ public record Snapshot(
         ServerStatus server,
         List<FoundServer> found,
         OwnServer ownServer,
+        SecretPlace secrets,
         List<PersonInfo> people,
         List<RecentCall> recents,
         boolean away,
@@ -92,7 +95,7 @@ public record Snapshot(
      *
      * @param number grows with each notice
      * @param code stable: {@code unknown-user}, {@code contact-added}, {@code not-yourself}, {@code settings-not-saved},
-     *     {@code history-not-saved}, {@code recording-note-not-saved}, {@code consent-not-saved}, {@code no-engine}
+     *     {@code history-not-saved}, {@code recording-note-not-saved}, {@code consent-not-saved}, {@code no-engine}, {@code keychain-not-used}
      * @param detail for the words
      */
     public record Notice(long number, String code, String detail) {}

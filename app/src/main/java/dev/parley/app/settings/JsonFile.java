@@ -91,6 +91,11 @@ final class JsonFile<T> {
         }
     }
 
+    /** Without it, what is read is what is read where nothing was written. */
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     private static void createPrivate(Path path) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -2,14 +2,12 @@ package dev.parley.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The files of one person on this computer: {@code settings.json}, {@code history.json}, {@code consent.json} and
- * {@code secrets.json}.
+ * The files of one person on this computer: {@code settings.json}, {@code history.json} and {@code consent.json}. What is
+ * secret has a place of its own, {@link KeptSecrets}.
  *
  * <p>Read and written on one thread that may touch the disk; never on the JavaFX or {@code call} thread.
  */
@@ -18,7 +16,6 @@ public final class Profile {
 
     private final JsonFile<Preferences> preferences;
     private final JsonFile<Calls> history;
-    private final JsonFile<Secrets> secrets;
     private final JsonFile<Answers> consent;
     private final RecordingFolder recordings;
     private final Path thumbnails;
@@ -28,7 +25,6 @@ public final class Profile {
         preferences = new JsonFile<>(
                 home.config().resolve("settings.json"), Preferences.class, Preferences.VERSION, Preferences::upgrade);
         history = new JsonFile<>(home.data().resolve("history.json"), Calls.class, 1);
-        secrets = new JsonFile<>(home.data().resolve("secrets.json"), Secrets.class, 1);
         consent = new JsonFile<>(home.data().resolve("consent.json"), Answers.class, 1);
         recordings = new RecordingFolder(home.recordings());
         thumbnails = home.cache().resolve("thumbnails");
@@ -43,12 +39,6 @@ public final class Profile {
     private record Answers(List<RecordingNote.Consent> answers) {
         Answers {
             answers = List.copyOf(answers);
-        }
-    }
-
-    private record Secrets(Map<String, String> passwords) {
-        Secrets {
-            passwords = Map.copyOf(passwords);
         }
     }
 
@@ -102,22 +92,5 @@ public final class Profile {
     /** Where small pictures of recordings are; they can be made again. */
     public Path thumbnails() {
         return thumbnails;
-    }
-
-    /** The password kept for an account; empty if none is. */
-    public String password(String server, String username) {
-        return secrets.read(new Secrets(Map.of())).passwords().getOrDefault(username + " " + server, "");
-    }
-
-    /** Keeps a password in a file that only its owner can read; an empty one is forgotten. */
-    public void keepPassword(String server, String username, String password) throws IOException {
-        Map<String, String> passwords =
-                new LinkedHashMap<>(secrets.read(new Secrets(Map.of())).passwords());
-        if (password.isEmpty()) {
-            passwords.remove(username + " " + server);
-        } else {
-            passwords.put(username + " " + server, password);
-        }
-        secrets.write(new Secrets(passwords));
     }
 }

@@ -1,2 +1,2 @@
-/** What is kept on this computer: preferences, the profile, recent calls, secrets. Files only; no threads of its own. */
+/** What is kept on this computer: preferences, the profile, recent calls, secrets. No threads of its own. */
 package dev.parley.app.settings;

@@ -47,6 +47,7 @@ abstract class LibraryBench {
                 null,
                 null,
                 new Profile(places),
+                null,
                 turns::now,
                 () -> START + turns.now(),
                 "computer");

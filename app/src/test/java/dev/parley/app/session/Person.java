@@ -2,7 +2,9 @@ package dev.parley.app.session;
 
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.settings.Home;
+import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Profile;
+import dev.parley.app.settings.keychain.Keychain;
 import dev.parley.signaling.server.SignalingServer;
 import java.io.IOException;
 import java.net.URI;
@@ -27,12 +29,19 @@ final class Person implements AutoCloseable {
 
     private final CompletableFuture<SimulatedEngine> engine = new CompletableFuture<>();
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final ExecutorService secrets = Executors.newSingleThreadExecutor();
+    private final ExecutorService keychain = Executors.newSingleThreadExecutor();
     private final ScheduledExecutorService call = Executors.newSingleThreadScheduledExecutor();
     private final Profile profile;
     final LiveSession session;
 
-    /** Opens the program with the profile in this folder. */
+    /** Opens the program with the profile in this folder, on a system without a keychain. */
     Person(Path folder) throws IOException {
+        this(folder, null);
+    }
+
+    /** Opens the program with the profile in this folder, and a keychain. */
+    Person(Path folder, Keychain.Finder finder) throws IOException {
         Home home = Home.in(folder);
         home.create();
         profile = new Profile(home);
@@ -48,6 +57,7 @@ final class Person implements AutoCloseable {
                 new NoHost(),
                 new NoDiscovery(),
                 profile,
+                new KeptSecrets(home, finder, secrets, keychain, DEADLINE),
                 () -> System.nanoTime() / 1_000_000,
                 System::currentTimeMillis,
                 "computer");
@@ -108,8 +118,9 @@ final class Person implements AutoCloseable {
         return profile;
     }
 
-    /** Waits until all that was to be kept is on the disk. */
+    /** Waits until all that was to be kept is on the disk, or in the keychain. */
     void awaitDisk() throws Exception {
+        secrets.submit(() -> {}).get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         disk.submit(() -> {}).get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -118,6 +129,8 @@ final class Person implements AutoCloseable {
         session.close();
         // In this order: what closes on the disk thread still tells the session.
         disk.close();
+        secrets.close();
+        keychain.close();
         call.close();
     }
 

@@ -32,7 +32,7 @@ class RecorderSideTest {
     private final List<Request> told = new ArrayList<>();
     private final List<EngineCommand> commands = new ArrayList<>();
     private final RecorderSide recorder = new RecorderSide(
-            new Environment(thread, thread, null, null, null, null, null, () -> 0, () -> 0, ""),
+            new Environment(thread, thread, null, null, null, null, null, null, () -> 0, () -> 0, ""),
             commands::add,
             request -> {
                 told.add(request);

@@ -41,14 +41,9 @@ class ProfileTest {
         Preferences chosen = Preferences.FIRST.withServer("wss://a:1").withPin("wss://a:1", "ff");
         profile.keep(chosen);
         profile.keep(List.of(CALL));
-        profile.keepPassword("wss://a:1", "anna", "secret");
         Profile again = new Profile(home);
         assertEquals(chosen, again.preferences());
         assertEquals(List.of(CALL), again.history());
-        assertEquals("secret", again.password("wss://a:1", "anna"));
-        assertEquals("", again.password("wss://b:1", "anna"));
-        profile.keepPassword("wss://a:1", "anna", "");
-        assertEquals("", again.password("wss://a:1", "anna"));
     }
 
     @Test
@@ -78,19 +73,14 @@ class ProfileTest {
                 "[]",
                 "{\"version\":1}",
                 "{\"version\":1,\"content\":{}}",
-                "{\"version\":99,\"content\":{\"calls\":[],\"passwords\":{}}}",
-                "{\"version\":1,\"content\":{\"calls\":[null],\"passwords\":null}}",
-                "{\"version\":1,\"content\":{\"calls\":[{\"username\":\"a\"}],\"passwords\":7}}"
+                "{\"version\":99,\"content\":{\"calls\":[]}}",
+                "{\"version\":1,\"content\":{\"calls\":[null]}}",
+                "{\"version\":1,\"content\":{\"calls\":[{\"username\":\"a\"}]}}"
             })
     void a_broken_file_is_set_aside(String text) throws IOException {
-        for (String name : List.of("history.json", "secrets.json")) {
-            Files.writeString(home.data().resolve(name), text);
-        }
+        Files.writeString(home.data().resolve("history.json"), text);
         assertEquals(List.of(), profile.history());
-        assertEquals("", profile.password("wss://a:1", "anna"));
-        for (String name : List.of("history.json", "secrets.json")) {
-            assertEquals(text, Files.readString(home.data().resolve(name + ".broken")));
-        }
+        assertEquals(text, Files.readString(home.data().resolve("history.json.broken")));
         profile.keep(List.of(CALL));
         assertEquals(List.of(CALL), profile.history());
     }
@@ -108,8 +98,8 @@ class ProfileTest {
     void only_the_owner_can_read_it() throws IOException {
         Assumptions.assumeTrue(
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
-        profile.keepPassword("wss://a:1", "anna", "secret");
-        assertEquals("rw-------", permissions(home.data().resolve("secrets.json")));
+        profile.keep(List.of(CALL));
+        assertEquals("rw-------", permissions(home.data().resolve("history.json")));
         assertEquals("rwx------", permissions(home.data()));
     }
 

@@ -13,6 +13,7 @@ import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.signaling.protocol.EndReason;
@@ -97,6 +98,9 @@ public final class Gallery {
         }
         if (name.equals("devices-end")) {
             Fx.run(() -> ((ScrollPane) stage.getScene().lookup("#preview-page .bare-scroll")).setVvalue(1));
+        }
+        if (name.equals("home-menu")) {
+            Fx.run(() -> ((MenuButton) stage.getScene().lookup("#more")).show());
         }
         if (name.equals("call-sound")) {
             Fx.run(() -> ((MenuButton) stage.getScene().lookup("#choose-microphone"))
@@ -207,6 +211,7 @@ public final class Gallery {
             s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
         });
         pages.put("home", Gallery::home);
+        pages.put("home-menu", Gallery::home);
         GalleryDevices.addTo(pages);
         pages.put("home-trouble", s -> {
             home(s);
@@ -279,6 +284,7 @@ public final class Gallery {
 
     static void home(State s) {
         s.own = new Snapshot.OwnServer("wss://192.168.1.20:8443", "K7QF-2M9X-D4TW");
+        s.secrets = new SecretPlace("Secret Service", "");
         s.people = List.of(
                 new PersonInfo("grace", "Grace Hopper", PresenceState.HERE),
                 new PersonInfo("katherine", "Katherine Johnson", PresenceState.IN_CALL),

@@ -15,6 +15,7 @@ import dev.parley.app.session.SharingView;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.session.SoundView;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class State {
     public ServerStatus server = new ServerStatus.SignedIn("ada", "Ada Lovelace", "Study");
     public List<FoundServer> found = List.of();
     public Snapshot.OwnServer own;
+    public SecretPlace secrets;
     public List<PersonInfo> people = List.of();
     public List<RecentCall> recents = List.of();
     public boolean away;
@@ -89,6 +91,7 @@ public final class State {
                 server,
                 found,
                 own,
+                secrets,
                 people,
                 recents,
                 away,

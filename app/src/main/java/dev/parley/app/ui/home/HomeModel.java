@@ -4,6 +4,7 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.PersonInfo;
@@ -35,6 +36,7 @@ public final class HomeModel {
     private final StringProperty displayName = new SimpleStringProperty("");
     private final StringProperty serverName = new SimpleStringProperty("");
     private final ObjectProperty<Snapshot.OwnServer> ownServer = new SimpleObjectProperty<>();
+    private final ObjectProperty<SecretPlace> secrets = new SimpleObjectProperty<>();
     private final BooleanProperty away = new SimpleBooleanProperty();
     private final BooleanProperty canCall = new SimpleBooleanProperty();
     private final BooleanProperty newcomer = new SimpleBooleanProperty();
@@ -92,6 +94,7 @@ public final class HomeModel {
             }
         }
         ownServer.set(snapshot.ownServer());
+        secrets.set(snapshot.secrets());
         away.set(snapshot.away());
         List<PersonInfo> sorted = snapshot.people().stream()
                 .sorted(Comparator.comparing((PersonInfo p) -> p.displayName().toLowerCase(Locale.ROOT))
@@ -199,6 +202,11 @@ public final class HomeModel {
     /** Where others reach my server; null where it doesn't run. */
     public ObjectProperty<Snapshot.OwnServer> ownServerProperty() {
         return ownServer;
+    }
+
+    /** Where is kept what signs me in; null while that isn't known. */
+    public ObjectProperty<SecretPlace> secretsProperty() {
+        return secrets;
     }
 
     public BooleanProperty awayProperty() {

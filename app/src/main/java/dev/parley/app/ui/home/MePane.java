@@ -1,6 +1,8 @@
 package dev.parley.app.ui.home;
 
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -9,9 +11,11 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -61,6 +65,7 @@ final class MePane extends HBox {
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setOnAction(e -> model.otherServer());
         MenuButton menu = new MenuButton("", Icon.MORE.node(20), laboratory, out, other);
+        model.secretsProperty().subscribe(place -> tell(menu, place));
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));
@@ -68,5 +73,18 @@ final class MePane extends HBox {
         menu.getStyleClass().addAll("flat", "no-arrow", "icon-only");
         menu.setMinWidth(USE_PREF_SIZE);
         return menu;
+    }
+
+    /** Where is kept what signs me in: one reads it once, so it is where one signs out, and not on the page. */
+    private static void tell(MenuButton menu, SecretPlace place) {
+        menu.getItems().removeIf(item -> item instanceof SeparatorMenuItem || item instanceof CustomMenuItem);
+        if (place == null) {
+            return;
+        }
+        Label words = Controls.line("muted", "small");
+        words.setText(Words.secrets(place));
+        words.setId("secrets");
+        CustomMenuItem item = new CustomMenuItem(words, false);
+        menu.getItems().addAll(new SeparatorMenuItem(), item);
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PresenceState;
 import java.time.Instant;
@@ -50,6 +51,11 @@ public final class Words {
     public static Sentence engine(Snapshot.EngineStatus engine) {
         String key = "engine." + engine.code();
         return Sentence.parse(Texts.of(Texts.has(key) ? key : "engine.internal", engine.detail()));
+    }
+
+    /** Where is kept what signs the person in. */
+    public static String secrets(SecretPlace place) {
+        return Texts.of(place.isKeychain() ? "home.secrets.keychain" : "home.secrets.file", place.keychain());
     }
 
     /** What is wrong with a device; meaningful where it has a problem. */

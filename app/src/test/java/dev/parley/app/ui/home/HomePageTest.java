@@ -10,6 +10,7 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.State;
@@ -23,6 +24,7 @@ import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -113,6 +115,23 @@ class HomePageTest {
             Fx.run(() -> more.getItems().getLast().fire());
             assertEquals("forget", desk.intent());
         }
+    }
+
+    @Test
+    void where_one_signs_out_it_says_where_the_sign_in_is_kept() {
+        try (Desk desk = new Desk(HomePageTest::friends)) {
+            MenuButton more = (MenuButton) desk.node("more");
+            assertEquals(3, (int) Fx.get(() -> more.getItems().size()));
+            desk.set(s -> s.secrets = new SecretPlace("Secret Service", ""));
+            assertEquals("Your sign-in is kept in the system’s keychain (Secret Service).", kept(more));
+            desk.set(s -> s.secrets = SecretPlace.FILE);
+            assertEquals("Your sign-in is kept in a file that only you can read.", kept(more));
+            assertEquals(5, (int) Fx.get(() -> more.getItems().size()));
+        }
+    }
+
+    private static String kept(MenuButton more) {
+        return Fx.get(() -> ((Label) ((CustomMenuItem) more.getItems().getLast()).getContent()).getText());
     }
 
     @Test

@@ -80,6 +80,9 @@ class WordsTest {
                 "unreachable",
                 "bad-url",
                 "in-use",
+                "keychain-slow",
+                "keychain-locked",
+                "keychain-failed",
                 "internal"
             })
     void every_problem_says_what_happened_and_what_to_do(String code) {
@@ -115,6 +118,7 @@ class WordsTest {
                 "history-not-saved",
                 "recording-note-not-saved",
                 "consent-not-saved",
+                "keychain-not-used",
                 "no-engine"
             })
     void every_notice_has_words(String code) {
