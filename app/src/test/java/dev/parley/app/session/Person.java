@@ -31,17 +31,18 @@ final class Person implements AutoCloseable {
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final ExecutorService secrets = Executors.newSingleThreadExecutor();
     private final ExecutorService keychain = Executors.newSingleThreadExecutor();
-    private final ScheduledExecutorService call = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService call;
     private final Profile profile;
     final LiveSession session;
 
     /** Opens the program with the profile in this folder, on a system without a keychain. */
     Person(Path folder) throws IOException {
-        this(folder, null);
+        this(folder, null, Executors.newSingleThreadScheduledExecutor());
     }
 
-    /** Opens the program with the profile in this folder, and a keychain. */
-    Person(Path folder, Keychain.Finder finder) throws IOException {
+    /** Opens the program with the profile in this folder, a keychain and the thread of the session. */
+    Person(Path folder, Keychain.Finder finder, ScheduledExecutorService call) throws IOException {
+        this.call = call;
         Home home = Home.in(folder);
         home.create();
         profile = new Profile(home);
