@@ -16,7 +16,8 @@ public final class ProfileOptions {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Keep everything in this folder instead of the system's own places.")
+            description =
+                    "Keep everything in this folder, what signs you in as well, instead of the system's own places.")
     private Path home;
 
     @Spec(Spec.Target.MIXEE)

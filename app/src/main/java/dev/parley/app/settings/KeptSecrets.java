@@ -177,7 +177,11 @@ public final class KeptSecrets {
             }));
             return true;
         } catch (KeychainException e) {
-            LOG.warn("the keychain can't be used, so secrets are kept in a file: {}", e.getMessage(), e);
+            if (e.code().equals(KeychainException.LOCKED)) {
+                LOG.info("secrets are kept in a file: {}", e.getMessage());
+            } else {
+                LOG.warn("secrets are kept in a file: the keychain can't be used", e);
+            }
             keychain = null;
             place = new SecretPlace("", e.code());
             return false;

@@ -91,9 +91,10 @@ final class MacKeychain implements Keychain {
             int status = Native.number(add, pool.dictionary(made), MemorySegment.NULL);
             if (status == DUPLICATE_ITEM) {
                 MemorySegment change = pool.dictionary(Map.of(constant("kSecValueData"), data));
-                status = Native.number(update, pool.dictionary(query), change);
+                check("SecItemUpdate", Native.number(update, pool.dictionary(query), change));
+            } else {
+                check("SecItemAdd", status);
             }
-            check("SecItemAdd", status);
         }
     }
 
