@@ -38,7 +38,7 @@ class KeptSignInTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new SignalingServer(new ServerConfig("127.0.0.1", 0, folder.resolve("server"), List.of(), "test"));
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, folder.resolve("server"), "test"));
         server.start();
     }
 
