@@ -42,7 +42,17 @@ class RecordingFilesTest {
         places.create();
         files = new RecordingFiles(
                 new Environment(
-                        turns, turns, null, null, null, null, new Profile(places), null, turns::now, turns::now, "computer"),
+                        turns,
+                        turns,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Profile(places),
+                        null,
+                        turns::now,
+                        turns::now,
+                        "computer"),
                 null);
     }
 

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class SocketLink extends WebSocketClient implements Link {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
     private static final int DEFAULT_PORT = 443;
+    /** How the library says that a server asks for patience, or a proxy waits for its server to come back. */
+    private static final Pattern WAIT = Pattern.compile("status code received: (?:429|5\\d\\d)");
 
     private final ServerTrust trust;
     private final int timeoutMs;
@@ -221,7 +224,10 @@ final class SocketLink extends WebSocketClient implements Link {
         if (!told.compareAndSet(false, true)) {
             return;
         }
-        if (!open && refusal == null && code == CloseFrame.PROTOCOL_ERROR) {
+        if (!open
+                && refusal == null
+                && code == CloseFrame.PROTOCOL_ERROR
+                && !WAIT.matcher(reason).find()) {
             // The answer to the upgrade was not the one of RFC 6455, section 4.1, with our subprotocol.
             refusal = new ConnectionListener.Refusal.NotAServer("What answers there is not a Parley server.");
         }

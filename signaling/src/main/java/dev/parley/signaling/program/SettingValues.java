@@ -143,19 +143,12 @@ final class SettingValues {
         return items;
     }
 
-    /** An address, or a network as {@code 10.0.0.0/8}. */
-    static String addressOrNetwork(String text) throws WrongValue {
-        int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
-        if (isAddress(address)) {
-            int bits = InetAddress.ofLiteral(address).getAddress().length * 8;
-            if (slash < 0
-                    || (text.substring(slash + 1).matches("\\d{1,3}")
-                            && Integer.parseInt(text.substring(slash + 1)) <= bits)) {
-                return text;
-            }
+    /** A literal one: a name could be made to mean another computer. */
+    static InetAddress address(String text) throws WrongValue {
+        if (!isAddress(text)) {
+            throw new WrongValue("addresses with commas between, as 127.0.0.1, ::1");
         }
-        throw new WrongValue("addresses and networks with commas between, as 127.0.0.1, ::1, 10.0.0.0/8");
+        return InetAddress.ofLiteral(text);
     }
 
     /** RFC 6454, section 6.2. */

@@ -3,6 +3,7 @@ package dev.parley.signaling.program;
 import ch.qos.logback.classic.Level;
 import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.server.AccountRules;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,9 +50,9 @@ record Settings(
      *
      * @param certificate PEM file of the chain; null unless {@code FILES}
      * @param key PEM file of its private key; null unless {@code FILES}
-     * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} is believed; of {@code PROXY}
+     * @param trustedProxies other proxies than those of this computer whose {@code X-Forwarded-For} is believed
      */
-    record Tls(TlsMode mode, Path certificate, Path key, List<String> trustedProxies) {
+    record Tls(TlsMode mode, Path certificate, Path key, List<InetAddress> trustedProxies) {
         Tls {
             trustedProxies = List.copyOf(trustedProxies);
         }

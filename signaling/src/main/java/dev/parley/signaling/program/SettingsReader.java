@@ -78,8 +78,7 @@ final class SettingsReader {
 
     private Settings.Tls tls() {
         TlsMode mode = get(Key.TLS, text -> SettingValues.word(text, TlsMode.values()));
-        List<String> proxies =
-                get(Key.TRUSTED_PROXIES, text -> SettingValues.list(text, SettingValues::addressOrNetwork));
+        List<InetAddress> proxies = get(Key.TRUSTED_PROXIES, text -> SettingValues.list(text, SettingValues::address));
         if (mode != TlsMode.FILES) {
             return new Settings.Tls(mode, null, null, proxies);
         }

@@ -6,7 +6,10 @@ import dev.parley.signaling.server.IceConfig;
 import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
+import dev.parley.signaling.server.TransportConfig;
+import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The signaling server and what the program has around it. {@link #close} from any thread, the rest from one. */
@@ -63,13 +66,27 @@ final class StandaloneServer implements AutoCloseable {
                 settings.listen().port(),
                 settings.data(),
                 settings.name(),
+                transport(settings),
                 new IceConfig(settings.ice().servers(), settings.ice().stunPort()),
                 settings.accounts());
     }
 
+    private static TransportConfig transport(Settings settings) {
+        Settings.Tls tls = settings.tls();
+        TransportConfig.Security security =
+                switch (tls.mode()) {
+                    case OWN -> new TransportConfig.OwnAuthority();
+                    case FILES -> new TransportConfig.PemFiles(tls.certificate(), tls.key());
+                    case PROXY ->
+                        new TransportConfig.BehindProxy(
+                                ForwardedFor.Header.X_FORWARDED_FOR, Set.copyOf(tls.trustedProxies()));
+                };
+        return new TransportConfig(security, Set.copyOf(settings.origins()));
+    }
+
     /** The line that says that it is ready. */
     String ready() {
-        return server.url() + " " + server.fingerprint();
+        return (server.url() + " " + server.fingerprint()).strip();
     }
 
     /** Waits until it was closed. */

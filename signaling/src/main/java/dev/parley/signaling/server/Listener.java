@@ -3,7 +3,8 @@ package dev.parley.signaling.server;
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
-import dev.parley.signaling.tls.ServerIdentity;
+import dev.parley.signaling.upgrade.UpgradeRefused;
+import dev.parley.signaling.upgrade.UpgradeRefused.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,21 +24,22 @@ final class Listener implements SocketConnection.Events {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ServerSocket socket;
-    private final ServerIdentity identity;
+    private final SocketOpening opening;
     private final ScheduledExecutorService server;
     private final Directory directory;
     private final Metrics metrics;
+    private final Strangers strangers = new Strangers();
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new Thread(this::accept, "signaling accept");
 
     Listener(
             ServerSocket socket,
-            ServerIdentity identity,
+            SocketOpening opening,
             ScheduledExecutorService server,
             Directory directory,
             Metrics metrics) {
         this.socket = socket;
-        this.identity = identity;
+        this.opening = opening;
         this.server = server;
         this.directory = directory;
         this.metrics = metrics;
@@ -65,13 +67,10 @@ final class Listener implements SocketConnection.Events {
 
     private void take(Socket client) throws IOException {
         metrics.connected();
-        SocketConnection connection = new SocketConnection(client, identity.context(), this);
-        long strangers = connections.stream()
-                .filter(other -> !other.isSignedIn() && other.address().equals(connection.address()))
-                .count();
-        if (strangers >= Limits.UNAUTHENTICATED_PER_ADDRESS) {
-            LOG.debug("{} has {} connections that did not sign in", connection.address(), strangers);
+        SocketConnection connection = new SocketConnection(client, opening, this);
+        if (!opening.isBehindProxy() && !enter(connection)) {
             metrics.closed(Metrics.Closed.TOO_MANY);
+            // Without a word: TLS would cost us more than them.
             client.close();
             return;
         }
@@ -83,6 +82,16 @@ final class Listener implements SocketConnection.Events {
                 connection.kill();
             }
         });
+    }
+
+    private boolean enter(SocketConnection connection) {
+        boolean let = strangers.enter(connection.address());
+        if (let) {
+            connection.entered();
+        } else {
+            LOG.debug("{} has too many connections that did not sign in", connection.address());
+        }
+        return let;
     }
 
     private void later(Runnable check) {
@@ -110,6 +119,21 @@ final class Listener implements SocketConnection.Events {
         } catch (RejectedExecutionException e) {
             LOG.debug("The server stops; a message came too late");
         }
+    }
+
+    @Override
+    public void admit(SocketConnection connection) throws UpgradeRefused {
+        if (!enter(connection)) {
+            throw new UpgradeRefused(
+                    Status.TOO_MANY_REQUESTS,
+                    "At most " + Limits.UNAUTHENTICATED_PER_ADDRESS
+                            + " connections of one address may be there without having signed in.");
+        }
+    }
+
+    @Override
+    public void noStranger(SocketConnection connection) {
+        strangers.leave(connection.address());
     }
 
     @Override

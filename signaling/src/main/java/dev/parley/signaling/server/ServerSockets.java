@@ -36,15 +36,25 @@ record ServerSockets(ServerSocket tcp, StunServer stun) {
             // A restarted server must get its port back while old connections are still in TIME_WAIT. On Windows the
             // same option would let two programs share a port.
             fresh.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
-            InetSocketAddress address = config.host().isEmpty()
-                    ? new InetSocketAddress(config.port())
-                    : new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
-            fresh.bind(address, BACKLOG);
+            fresh.bind(new InetSocketAddress(address(config), config.port()), BACKLOG);
             return fresh;
         } catch (IOException e) {
             closeQuietly(fresh);
             throw failure("Port " + config.port(), config.host(), config.port(), e);
         }
+    }
+
+    private static InetAddress address(ServerConfig config) throws IOException {
+        boolean plain = config.transport().security() instanceof TransportConfig.BehindProxy;
+        if (config.host().isEmpty()) {
+            return plain ? InetAddress.getLoopbackAddress() : new InetSocketAddress(0).getAddress();
+        }
+        InetAddress address = InetAddress.getByName(config.host());
+        if (plain && !address.isLoopbackAddress()) {
+            throw new IOException(
+                    "behind a proxy it listens on this computer's loopback address only, 127.0.0.1 or ::1");
+        }
+        return address;
     }
 
     private static StunServer stun(ServerConfig config) throws ServerStartException {
@@ -53,7 +63,9 @@ record ServerSockets(ServerSocket tcp, StunServer stun) {
             return null;
         }
         try {
-            return StunServer.open(config.host(), port);
+            // No proxy stands before UDP.
+            boolean behindProxy = config.transport().security() instanceof TransportConfig.BehindProxy;
+            return StunServer.open(behindProxy ? "" : config.host(), port);
         } catch (IOException e) {
             throw failure("UDP port " + port + ", for STUN,", config.host(), port, e);
         }

@@ -1,12 +1,16 @@
 package dev.parley.signaling.server;
 
+import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.StoreException;
 import dev.parley.signaling.store.Stores;
 import dev.parley.signaling.tls.IdentityException;
 import dev.parley.signaling.tls.OwnIdentity;
+import dev.parley.signaling.tls.PemIdentity;
 import dev.parley.signaling.tls.ServerIdentity;
+import dev.parley.signaling.upgrade.ForwardedFor;
+import dev.parley.signaling.upgrade.UpgradeRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -48,7 +52,9 @@ public final class SignalingServer implements AutoCloseable {
 
     // Set by start(), then never changed.
     private Database database;
+    /** Null behind a proxy. */
     private ServerIdentity identity;
+
     private ServerSockets sockets;
     private ScheduledThreadPoolExecutor server;
     private Workers workers;
@@ -98,9 +104,11 @@ public final class SignalingServer implements AutoCloseable {
         PasswordHasher hasher = new PasswordHasher(random);
         directory = new Directory(new Environment(
                 server, System::nanoTime, clock, workers, Stores.of(database), hasher, random, config, metrics));
-        listener = new Listener(sockets.tcp(), identity, server, directory, metrics);
+        listener = new Listener(sockets.tcp(), opening(), server, directory, metrics);
         listener.start();
-        keepIdentityFresh();
+        if (identity != null) {
+            keepIdentityFresh();
+        }
         // The first person to sign in must not wait for classes to be loaded and compiled.
         workers.hash(() -> hasher.matches("", null), unused -> {}, e -> LOG.warn("Hashing fails", e));
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
@@ -126,10 +134,26 @@ public final class SignalingServer implements AutoCloseable {
                     e);
         }
         try {
-            identity = OwnIdentity.open(folder, config.name(), clock);
+            identity = switch (config.transport().security()) {
+                case TransportConfig.OwnAuthority() -> OwnIdentity.open(folder, config.name(), clock);
+                case TransportConfig.PemFiles(Path certificates, Path key) ->
+                    PemIdentity.open(certificates, key, clock);
+                case TransportConfig.BehindProxy _ -> null;
+            };
         } catch (IdentityException e) {
             throw new ServerStartException(ServerStartException.Code.CERTIFICATE, e.getMessage(), e);
         }
+    }
+
+    private SocketOpening opening() {
+        ForwardedFor forwarded =
+                config.transport().security() instanceof TransportConfig.BehindProxy(var header, var all)
+                        ? new ForwardedFor(header, all)
+                        : null;
+        return new SocketOpening(
+                identity,
+                forwarded,
+                new UpgradeRules(Limits.SUBPROTOCOL, config.transport().origins()));
     }
 
     private void keepIdentityFresh() {
@@ -168,16 +192,16 @@ public final class SignalingServer implements AutoCloseable {
     /** Where clients on this computer find it; with a wildcard address, {@code localhost}. */
     public String url() {
         InetAddress address = sockets.tcp().getInetAddress();
-        String host = address.isAnyLocalAddress() ? "localhost" : config.host();
-        return "wss://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        String host = address.isAnyLocalAddress() || config.host().isEmpty() ? "localhost" : config.host();
+        return (identity == null ? "ws://" : "wss://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** What clients pin, as {@link ServerIdentity#fingerprint}. */
+    /** What clients pin, as {@link ServerIdentity#fingerprint}; empty behind a proxy, where it is the proxy's. */
     public String fingerprint() {
-        return identity.fingerprint();
+        return identity == null ? "" : identity.fingerprint();
     }
 
-    /** The certificates that it shows. */
+    /** The certificates that it shows; null behind a proxy. */
     public ServerIdentity identity() {
         return identity;
     }

@@ -4,16 +4,18 @@ import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.upgrade.UpgradeRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
@@ -38,8 +40,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
     /** Room above {@link Limits#MESSAGE_BYTES}, so that a message a bit too large is answered and not cut off. */
     private static final int FRAME_BYTES = 4 * Limits.MESSAGE_BYTES;
-    /** Bytes of an upgrade request; the library itself would take any number. */
-    private static final int UPGRADE_BYTES = 16_384;
+    /** Each connection has one all the time; most messages are shorter. */
+    private static final int READ_BYTES = 4_096;
 
     private static final int SEND_BUFFER_BYTES = 262_144;
     /** Requests of one client that wait for the {@code server} thread; the reader waits above that. */
@@ -52,6 +54,13 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
     /** What happens to connections. Called on their threads. */
     interface Events {
+        /**
+         * Behind a proxy: the client's address is known now.
+         *
+         * @throws UpgradeRefused if there are too many of it
+         */
+        void admit(SocketConnection connection) throws UpgradeRefused;
+
         /** TLS and the upgrade are done. */
         void opened(SocketConnection connection);
 
@@ -61,31 +70,34 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
         /** The client takes nothing any more, and is cut off. */
         void tooSlow(SocketConnection connection);
+        /** It has signed in or is closed, after it was {@linkplain #entered counted} as a stranger. Comes once. */
+        void noStranger(SocketConnection connection);
 
         /** The last of all; comes exactly once, also for one that never opened. */
         void closed(SocketConnection connection);
     }
 
     private final Socket socket;
-    private final SSLContext tls;
+    private final SocketOpening opening;
     private final Events events;
-    private final String address;
-    private final boolean local;
     private final WebSocketImpl webSocket = new WebSocketImpl(this, List.of(DRAFT));
     private final Semaphore waiting = new Semaphore(WAITING_REQUESTS);
+
+    /** Who it is; behind a proxy that is known only after the request. Written by the reader. */
+    private volatile InetAddress client;
+
+    private final AtomicBoolean stranger = new AtomicBoolean();
 
     /** Written by the reader, read by the server thread. */
     private volatile long heardAt = System.nanoTime();
 
     private volatile boolean opened;
-    private volatile boolean signedIn;
 
-    SocketConnection(Socket socket, SSLContext tls, Events events) {
+    SocketConnection(Socket socket, SocketOpening opening, Events events) {
         this.socket = socket;
-        this.tls = tls;
+        this.opening = opening;
         this.events = events;
-        this.address = SocketAddresses.forLimits(socket.getInetAddress());
-        this.local = SocketAddresses.isLocal(socket.getInetAddress());
+        this.client = socket.getInetAddress();
     }
 
     /** Starts its threads. */
@@ -99,14 +111,15 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
             socket.setTcpNoDelay(true);
             // Else the system keeps megabytes for a client that does not read, beside our own queue.
             socket.setSendBufferSize(SEND_BUFFER_BYTES);
-            SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, (InputStream) null, true);
-            secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            secure.startHandshake();
-            OutputStream out = secure.getOutputStream();
-            writer = Thread.ofVirtual().name("signaling writer").start(() -> write(secure, out));
-            decode(secure.getInputStream());
+            Socket secure = opening.secure(socket);
+            SocketOpening.Request request = request(secure);
+            if (request != null) {
+                writer = Thread.ofVirtual().name("signaling writer").start(() -> write(secure));
+                webSocket.decode(request.first());
+                decode(secure.getInputStream());
+            }
         } catch (IOException e) {
-            LOG.debug("Connection of {} is lost: {}", address, e.toString());
+            LOG.debug("Connection of {} is lost: {}", client, e.toString());
         } catch (RuntimeException e) {
             LOG.warn("A connection failed", e);
         } finally {
@@ -115,34 +128,42 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
                 writer.interrupt();
             }
             kill();
+            leave();
             events.closed(this);
         }
     }
 
-    private void decode(InputStream in) throws IOException {
-        byte[] buffer = new byte[16_384];
-        int upgrade = 0;
-        int count = in.read(buffer);
-        while (count >= 0) {
-            heardAt = System.nanoTime();
-            if (!opened) {
-                upgrade += count;
-                if (upgrade > UPGRADE_BYTES) {
-                    throw new IOException("the upgrade request is too long");
-                }
+    /** Null if it was refused. */
+    private SocketOpening.Request request(Socket secure) throws IOException {
+        try {
+            SocketOpening.Request request = opening.request(secure);
+            client = request.client();
+            if (opening.isBehindProxy()) {
+                events.admit(this);
             }
-            if (count > 0) {
-                webSocket.decode(ByteBuffer.wrap(buffer, 0, count));
-            }
-            if (webSocket.isClosed()) {
-                return;
-            }
-            count = in.read(buffer);
+            return request;
+        } catch (UpgradeRefused e) {
+            LOG.debug("{} is refused: {} {}", client, e.status(), e.getMessage());
+            opening.refuse(secure, e);
+            return null;
         }
     }
 
-    private void write(SSLSocket secure, OutputStream out) {
+    private void decode(InputStream in) throws IOException {
+        byte[] buffer = new byte[READ_BYTES];
+        int count = 1;
+        while (count >= 0 && !webSocket.isClosed()) {
+            count = in.read(buffer);
+            heardAt = System.nanoTime();
+            if (count > 0) {
+                webSocket.decode(ByteBuffer.wrap(buffer, 0, count));
+            }
+        }
+    }
+
+    private void write(Socket secure) {
         try {
+            OutputStream out = secure.getOutputStream();
             while (true) {
                 ByteBuffer next = webSocket.outQueue.take();
                 out.write(next.array(), next.arrayOffset() + next.position(), next.remaining());
@@ -158,7 +179,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
             // The reader found the end of the connection: nothing more can be sent.
             kill();
         } catch (IOException e) {
-            LOG.debug("{} takes no more: {}", address, e.toString());
+            LOG.debug("{} takes no more: {}", client, e.toString());
             kill();
         }
     }
@@ -168,27 +189,34 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.debug("Closing the socket of {} failed", address, e);
+            LOG.debug("Closing the socket of {} failed", client, e);
         }
     }
 
     @Override
     public String address() {
-        return address;
+        return SocketAddresses.forLimits(client);
     }
 
     @Override
     public boolean isLocal() {
-        return local;
+        return SocketAddresses.isLocal(client);
+    }
+
+    /** It is counted among the strangers. */
+    void entered() {
+        stranger.set(true);
     }
 
     @Override
     public void signedIn() {
-        signedIn = true;
+        leave();
     }
 
-    boolean isSignedIn() {
-        return signedIn;
+    private void leave() {
+        if (stranger.compareAndSet(true, false)) {
+            events.noStranger(this);
+        }
     }
 
     boolean isOpened() {
@@ -205,7 +233,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
             try {
                 webSocket.sendPing();
             } catch (WebsocketNotConnectedException e) {
-                LOG.debug("{} closed before its ping", address);
+                LOG.debug("{} closed before its ping", client);
             }
         }
     }
@@ -224,7 +252,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         long queued = queuedBytes();
         if (queued > Limits.QUEUED_BYTES) {
             LOG.warn("A client reads too slowly: {} bytes wait", queued);
-            LOG.debug("It is the one at {}", address);
+            LOG.debug("It is the one at {}", client);
             events.tooSlow(this);
             kill();
             return;
@@ -232,7 +260,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         try {
             webSocket.send(frame);
         } catch (WebsocketNotConnectedException e) {
-            LOG.debug("{} closed before a message to it", address);
+            LOG.debug("{} closed before a message to it", client);
         }
     }
 
@@ -280,23 +308,23 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
     @Override
     public void onWebsocketClose(WebSocket ws, int code, String reason, boolean remote) {
-        LOG.debug("{} closed: {} {}", address, code, reason);
+        LOG.debug("{} closed: {} {}", client, code, reason);
     }
 
     @Override
     public void onWebsocketClosing(WebSocket ws, int code, String reason, boolean remote) {
-        LOG.debug("{} closes: {} {}", address, code, reason);
+        LOG.debug("{} closes: {} {}", client, code, reason);
     }
 
     @Override
     public void onWebsocketCloseInitiated(WebSocket ws, int code, String reason) {
-        LOG.debug("{} is closed: {} {}", address, code, reason);
+        LOG.debug("{} is closed: {} {}", client, code, reason);
     }
 
     @Override
     public void onWebsocketError(WebSocket conn, Exception e) {
         // Frames that are none: a stranger could fill the log with that.
-        LOG.debug("{} broke the rules of WebSocket", address, e);
+        LOG.debug("{} broke the rules of WebSocket", client, e);
     }
 
     @Override

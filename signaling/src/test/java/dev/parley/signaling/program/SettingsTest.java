@@ -12,6 +12,7 @@ import dev.parley.signaling.program.SettingsException.Problem;
 import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.server.RegistrationPolicy;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class SettingsTest {
                 tls = files
                 certificate = chain.pem
                 certificate-key = key.pem
-                trusted-proxies = 10.0.0.0/8, fd00::/8,192.0.2.7
+                trusted-proxies = fd00::8,192.0.2.7
                 origins = https://Talk.example, http://localhost:3000
                 registration = closed
                 default-ring-for = contacts
@@ -103,7 +104,7 @@ class SettingsTest {
                         TlsMode.FILES,
                         folder.resolve("chain.pem"),
                         folder.resolve("key.pem"),
-                        List.of("10.0.0.0/8", "fd00::/8", "192.0.2.7")),
+                        List.of(InetAddress.ofLiteral("fd00::8"), InetAddress.ofLiteral("192.0.2.7"))),
                 settings.tls());
         assertEquals(List.of("https://talk.example", "http://localhost:3000"), settings.origins());
         assertEquals(RegistrationPolicy.CLOSED, settings.accounts().registration());
@@ -142,7 +143,7 @@ class SettingsTest {
             name             | ''                    | visible characters
             data             | ''                    | the path
             tls              | Own                   | own, files, proxy
-            trusted-proxies  | 10.0.0.0/33           | 10.0.0.0/8
+            trusted-proxies  | 10.0.0.0/8            | 127.0.0.1
             trusted-proxies  | proxy.example         | 127.0.0.1
             origins          | talk.example          | https://talk.example
             origins          | https://talk.example/ | without a path

@@ -54,13 +54,10 @@ class ProtocolExamplesTest {
     }
 
     private void start(Path data, RegistrationPolicy registration, RingFor ringFor) throws ServerStartException {
-        server = new SignalingServer(new ServerConfig(
-                "127.0.0.1",
-                0,
-                data,
-                "Anna's practice",
-                new IceConfig(List.of(new IceServerInfo(List.of("turn:turn.example.org:3478"), "anna", "secret")), 0),
-                new AccountRules(registration, ringFor)));
+        IceServerInfo turn = new IceServerInfo(List.of("turn:turn.example.org:3478"), "anna", "secret");
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Anna's practice")
+                .with(new IceConfig(List.of(turn), 0))
+                .with(new AccountRules(registration, ringFor)));
         server.start();
     }
 

@@ -9,21 +9,22 @@ import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Registration;
 import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.testing.TestCertificates;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import javax.net.ssl.SSLContext;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,54 @@ class ServerCertificateTest {
     }
 
     @Test
+    void pem_files_that_are_exchanged_cut_nobody_off() throws Exception {
+        Path certificates = data.resolve("fullchain.pem");
+        Path key = data.resolve("privkey.pem");
+        TestCertificates.Keyed root = TestCertificates.root("root");
+        write(TestCertificates.leaf("first", root), root, certificates, key);
+        server.close();
+        server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test")
+                .with(new TransportConfig(new TransportConfig.PemFiles(certificates, key), Set.of())));
+        server.start();
+        ServerTrust pinned = new ServerTrust(server.fingerprint());
+        try (TestClient anna = TestClient.registered(server, "anna")) {
+            write(TestCertificates.leaf("second", root), root, certificates, key);
+            server.identity().refresh();
+            assertEquals(new ServerProbe.Trusted("Test", Registration.OPEN), probe(pinned));
+            assertEquals(
+                    "CN=second",
+                    server.identity()
+                            .chain()
+                            .getFirst()
+                            .getSubjectX500Principal()
+                            .getName());
+            Files.writeString(key, "half of a k");
+            server.identity().refresh();
+            assertEquals(new ServerProbe.Trusted("Test", Registration.OPEN), probe(pinned));
+            long request = anna.send(new Request.SetAway(true));
+            assertEquals(
+                    new Event.Ok(request), anna.take(TestClient.Replied.class).reply());
+        }
+    }
+
+    private static void write(TestCertificates.Keyed leaf, TestCertificates.Keyed root, Path certificates, Path key)
+            throws Exception {
+        Files.writeString(certificates, TestCertificates.pem(leaf.certificate(), root.certificate()));
+        Files.writeString(
+                key, TestCertificates.pem(new JcaPKCS8Generator(leaf.keys().getPrivate(), null)));
+    }
+
+    @Test
+    void pem_files_that_cannot_be_used_keep_the_server_from_starting() {
+        var files = new TransportConfig.PemFiles(data.resolve("none.pem"), data.resolve("none.pem"));
+        SignalingServer other = new SignalingServer(
+                ServerConfig.local("127.0.0.1", 0, data, "Test").with(new TransportConfig(files, Set.of())));
+        ServerStartException e = assertThrows(ServerStartException.class, other::start);
+        assertEquals(ServerStartException.Code.CERTIFICATE, e.code());
+        assertEquals("There is no file " + data.resolve("none.pem") + ".", e.getMessage());
+    }
+
+    @Test
     void people_compare_the_code_of_the_authority() {
         assertEquals(new ServerProbe.Unknown(server.fingerprint()), probe(ServerTrust.SYSTEM));
         String other = "0".repeat(64);
@@ -76,34 +125,11 @@ class ServerCertificateTest {
         return ServerProbe.probe(URI.create(server.url()), trust, "Test 1");
     }
 
-    /** A client that takes any certificate. */
-    private SSLSocket dial() throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Anyone()}, null);
-        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        tcp.setSoTimeout(10_000);
-        return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", server.port(), true);
-    }
-
-    private static final class Anyone implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
-    }
-
     @Test
     void tls_1_2_and_1_3_are_spoken() throws Exception {
         for (String version : List.of("TLSv1.2", "TLSv1.3")) {
-            try (SSLSocket socket = dial()) {
-                socket.setEnabledProtocols(new String[] {version});
-                socket.startHandshake();
+            try (RawClient client = RawClient.secure(server.port(), version)) {
+                SSLSocket socket = (SSLSocket) client.socket();
                 assertEquals(version, socket.getSession().getProtocol());
                 assertEquals(2, socket.getSession().getPeerCertificates().length);
             }
@@ -128,9 +154,8 @@ class ServerCertificateTest {
 
     @Test
     void a_client_may_not_handshake_again_and_again_on_one_connection() throws Exception {
-        try (SSLSocket socket = dial()) {
-            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
-            socket.startHandshake();
+        try (RawClient client = RawClient.secure(server.port(), "TLSv1.2")) {
+            SSLSocket socket = (SSLSocket) client.socket();
             socket.startHandshake();
             assertThrows(SSLException.class, () -> socket.getInputStream().read());
         }
