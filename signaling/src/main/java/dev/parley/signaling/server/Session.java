@@ -39,6 +39,9 @@ final class Session {
     /** Ends the session when its connection stays lost; null while there is one. */
     private Future<?> expiry;
 
+    /** Makes new TURN credentials; null if there are none. */
+    private Future<?> iceRenewal;
+
     boolean away;
 
     /** Number of the last event; events after {@code seq - kept.size()} are in {@link #kept}. */
@@ -84,9 +87,18 @@ final class Session {
         expiry = whenExpired;
     }
 
+    /** Replaces what renews the TURN credentials. */
+    void renewIce(Future<?> next) {
+        if (iceRenewal != null) {
+            iceRenewal.cancel(false);
+        }
+        iceRenewal = next;
+    }
+
     /** The session is over: nothing is sent or waited for any more. */
     void close() {
         attach(null);
+        renewIce(null);
     }
 
     /** Sends that a call rings, of which the person must learn even if this session is never resumed. */

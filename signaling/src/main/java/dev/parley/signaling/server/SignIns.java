@@ -24,6 +24,7 @@ final class SignIns {
     private final NewAccounts newAccounts;
     private final Arrivals arrivals;
     private final AttemptLimit badTokens;
+    private final IceOffers iceOffers;
 
     SignIns(
             Environment environment,
@@ -43,6 +44,7 @@ final class SignIns {
         this.passwords = passwords;
         this.newAccounts = newAccounts;
         arrivals = new Arrivals(environment);
+        iceOffers = new IceOffers(environment);
         badTokens = new AttemptLimit(Limits.BAD_TOKENS_PER_MINUTE, Duration.ofMinutes(1), environment.nanoTime());
     }
 
@@ -233,7 +235,7 @@ final class SignIns {
                 resumed,
                 session.deviceId,
                 deviceToken,
-                environment.config().ice().servers(),
+                iceOffers.to(session),
                 environment.config().ice().stunPort(),
                 user.ringFor,
                 people.listOf(user),

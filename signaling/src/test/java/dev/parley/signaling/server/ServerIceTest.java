@@ -39,7 +39,8 @@ class ServerIceTest {
             port = free.getLocalPort();
         }
         IceServerInfo other = new IceServerInfo(List.of("stun:stun.example.org"), "", "");
-        try (SignalingServer server = new SignalingServer(config(new IceConfig(List.of(other), port)))) {
+        try (SignalingServer server =
+                new SignalingServer(config(new IceConfig(List.of(other), port, TurnConfig.NONE)))) {
             server.start();
             var trust = new ServerTrust(server.fingerprint());
             try (TestClient anna =
@@ -63,7 +64,8 @@ class ServerIceTest {
     @Test
     void a_stun_port_that_is_taken_is_said_so_and_leaves_nothing_open() throws Exception {
         try (DatagramSocket taken = anyPort()) {
-            SignalingServer server = new SignalingServer(config(new IceConfig(List.of(), taken.getLocalPort())));
+            SignalingServer server =
+                    new SignalingServer(config(new IceConfig(List.of(), taken.getLocalPort(), TurnConfig.NONE)));
             ServerStartException e = assertThrows(ServerStartException.class, server::start);
             assertEquals(ServerStartException.Code.PORT_TAKEN, e.code());
             assertTrue(e.getMessage().startsWith("UDP port " + taken.getLocalPort() + ", for STUN,"), e.getMessage());
