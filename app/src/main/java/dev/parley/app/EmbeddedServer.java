@@ -8,9 +8,11 @@ import dev.parley.app.session.ServerStatus.Problem;
 import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.client.SignalingClient;
 import dev.parley.signaling.client.SignalingClient.Credentials;
+import dev.parley.signaling.server.IceConfig;
 import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
+import dev.parley.signaling.server.TurnConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -102,8 +104,11 @@ final class EmbeddedServer implements ServerHost {
     private SignalingServer startServer() throws HostException {
         ServerStartException last = null;
         for (InetSocketAddress address : candidates) {
+            // STUN has the same number: one to remember where a firewall or router is told of it.
+            IceConfig ice = new IceConfig(List.of(), address.getPort(), TurnConfig.NONE);
             SignalingServer server =
-                    new SignalingServer(ServerConfig.local(address.getHostString(), address.getPort(), data, name));
+                    new SignalingServer(ServerConfig.local(address.getHostString(), address.getPort(), data, name)
+                            .with(ice));
             try {
                 server.start();
                 return server;

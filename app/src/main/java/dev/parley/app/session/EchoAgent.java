@@ -9,6 +9,7 @@ import dev.parley.app.negotiation.NegotiationEvent;
 import dev.parley.signaling.client.ConnectionListener;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.ArrayList;
@@ -77,9 +78,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
     @Override
     public void signedIn(Event.SignedIn session) {
         thread.execute(() -> {
-            iceServers = session.iceServers().stream()
-                    .map(known -> new IceServer(known.urls(), known.username(), known.credential()))
-                    .toList();
+            iceServers = KnownIce.of(session.iceServers());
             if (!session.resumed()) {
                 List.copyOf(visits.values()).forEach(this::end);
             }
@@ -94,6 +93,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
     private void take(Event event) {
         switch (event) {
             case Event.Incoming incoming -> begin(incoming);
+            case Event.IceServers(List<IceServerInfo> told) -> iceServers = KnownIce.of(told);
             case Event.Ended ended -> {
                 Visit visit = visits.get(ended.callId());
                 if (visit != null) {

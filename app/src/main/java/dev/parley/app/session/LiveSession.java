@@ -73,7 +73,9 @@ public final class LiveSession implements Session {
         this.library = new LibrarySide(environment, this::toEngine, recorder::view, this::changed);
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(
-                environment, new ServerEvents(keeper, people, call, recorder, environment.discovery(), this::changed));
+                environment,
+                new ServerEvents(
+                        keeper, people, call, recorder, environment.discovery(), new KnownIce(), this::changed));
         publisher.publish();
         environment.call().execute(() -> begin(forThisRun));
     }

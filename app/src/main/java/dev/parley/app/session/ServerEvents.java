@@ -1,17 +1,25 @@
 package dev.parley.app.session;
 
-import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.PersonInfo;
+import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands what the server tells to the session; on the {@code call} thread. */
 record ServerEvents(
-        Keeper keeper, PeopleSide people, CallSide call, RecorderSide recorder, Discovery discovery, Runnable change)
+        Keeper keeper,
+        PeopleSide people,
+        CallSide call,
+        RecorderSide recorder,
+        Discovery discovery,
+        KnownIce ice,
+        Runnable change)
         implements ServerSide.Outside {
     private static final Logger LOG = LoggerFactory.getLogger(ServerEvents.class);
 
@@ -36,11 +44,9 @@ record ServerEvents(
     }
 
     @Override
-    public void signedIn(Event.SignedIn session) {
+    public void signedIn(URI server, Event.SignedIn session) {
         discovery.close();
-        call.useIceServers(session.iceServers().stream()
-                .map(known -> new IceServer(known.urls(), known.username(), known.credential()))
-                .toList());
+        call.useIceServers(ice.signedIn(server, session));
         people.signedIn(session);
         call.serverBack(session.resumed());
         recorder.serverBack();
@@ -51,6 +57,7 @@ record ServerEvents(
         switch (event) {
             case Event.Presence(PersonInfo person) -> people.presence(person);
             case Event.ContactRemoved(String username) -> people.removed(username);
+            case Event.IceServers(List<IceServerInfo> told) -> call.useIceServers(ice.renewed(told));
             case Event.GoingAway _ -> LOG.info("the server goes away");
             default -> call.event(event);
         }

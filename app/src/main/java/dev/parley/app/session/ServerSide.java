@@ -63,7 +63,7 @@ final class ServerSide {
         /** Keeps what signs in; empty to forget it. */
         void keepSecret(String server, String username, String secret);
 
-        void signedIn(Event.SignedIn session);
+        void signedIn(URI server, Event.SignedIn session);
 
         void event(Event event);
 
@@ -360,7 +360,7 @@ final class ServerSide {
             fresh = false;
         }
         become(new ServerStatus.SignedIn(username, displayName, serverName()));
-        outside.signedIn(session);
+        outside.signedIn(url, session);
     }
 
     private void lost(String why, long retryInMs) {

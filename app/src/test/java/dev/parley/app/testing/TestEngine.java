@@ -104,10 +104,22 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
     /** The same with a preferred video codec. */
     public static void connect(TestEngine offerer, TestEngine answerer, String name, String codec)
             throws InterruptedException {
+        connect(
+                offerer,
+                answerer,
+                name,
+                new PeerOptions(List.of(), true, false, codec),
+                new PeerOptions(List.of(), false, false, codec));
+    }
+
+    /** The same with all options. */
+    public static void connect(
+            TestEngine offerer, TestEngine answerer, String name, PeerOptions offerers, PeerOptions answerers)
+            throws InterruptedException {
         offerer.other = answerer;
         answerer.other = offerer;
-        offerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), true, false, codec)));
-        answerer.send(new EngineCommand.OpenPeer(name, new PeerOptions(List.of(), false, false, codec)));
+        offerer.send(new EngineCommand.OpenPeer(name, offerers));
+        answerer.send(new EngineCommand.OpenPeer(name, answerers));
         negotiate(offerer, answerer, name, 1);
         Predicate<EngineEvent.ConnectionChanged> connected =
                 c -> c.peer().equals(name) && c.state() == ConnectionState.CONNECTED;

@@ -7,6 +7,7 @@ import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
 import dev.parley.signaling.server.TransportConfig;
+import dev.parley.signaling.server.TurnConfig;
 import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
 import java.util.Set;
@@ -67,8 +68,13 @@ final class StandaloneServer implements AutoCloseable {
                 settings.data(),
                 settings.name(),
                 transport(settings),
-                new IceConfig(settings.ice().servers(), settings.ice().stunPort()),
+                ice(settings.ice()),
                 settings.accounts());
+    }
+
+    private static IceConfig ice(Settings.Ice ice) {
+        return new IceConfig(
+                ice.servers(), ice.stunPort(), new TurnConfig(ice.turnUrls(), ice.turnSecret(), ice.turnLifetime()));
     }
 
     private static TransportConfig transport(Settings settings) {

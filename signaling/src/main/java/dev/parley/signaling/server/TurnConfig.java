@@ -31,8 +31,8 @@ public record TurnConfig(List<String> urls, String secret, Duration lifetime) {
         if (!urls.isEmpty() && secret.isEmpty()) {
             throw new IllegalArgumentException("TURN servers need a secret");
         }
-        if (lifetime.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("TURN credentials must be good for a minute at least");
+        if (lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("TURN credentials must be good for a second at least");
         }
     }
 

@@ -58,12 +58,14 @@ public final class StunServer implements AutoCloseable {
     /**
      * Opens the port and answers from then on.
      *
-     * @param host address or name to listen on; empty: all addresses of this computer
+     * @param host address or name to listen on; empty, {@code 0.0.0.0} or {@code ::}: all addresses of this computer
      * @param port UDP port; 0: any that is free
      * @throws BindException if another program has the port
      */
     public static StunServer open(String host, int port) throws IOException {
-        StunServer server = new StunServer(Selector.open(), host.isEmpty() ? null : InetAddress.getByName(host));
+        InetAddress address = host.isEmpty() ? null : InetAddress.getByName(host);
+        boolean all = address == null || address.isAnyLocalAddress();
+        StunServer server = new StunServer(Selector.open(), all ? null : address);
         try {
             server.bindAll(port);
         } catch (IOException e) {

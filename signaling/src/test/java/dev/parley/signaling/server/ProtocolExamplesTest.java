@@ -56,7 +56,7 @@ class ProtocolExamplesTest {
     private void start(Path data, RegistrationPolicy registration, RingFor ringFor) throws ServerStartException {
         IceServerInfo turn = new IceServerInfo(List.of("turn:turn.example.org:3478"), "anna", "secret");
         server = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Anna's practice")
-                .with(new IceConfig(List.of(turn), 0))
+                .with(new IceConfig(List.of(turn), 0, TurnConfig.NONE))
                 .with(new AccountRules(registration, ringFor)));
         server.start();
     }

@@ -41,7 +41,7 @@ class StunServerTest {
 
     @Test
     void each_address_of_this_computer_answers_for_itself() throws Exception {
-        try (StunServer server = StunServer.open("", 0)) {
+        try (StunServer server = StunServer.open("0.0.0.0", 0)) {
             List<InetAddress> addresses = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLinkLocalAddress())
