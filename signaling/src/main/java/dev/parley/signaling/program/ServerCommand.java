@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         version = "parley-server 0.1",
         scope = ScopeType.INHERIT,
         description = "The signaling server of Parley: introduces people to each other who then call directly.",
-        subcommands = {ServerCommand.Run.class, ServerCommand.Config.class})
+        subcommands = {ServerCommand.Run.class, ServerCommand.Config.class, BackupCommand.class, RestoreCommand.class})
 final class ServerCommand implements Callable<Integer> {
     /** Taken where no other file is named, and only if it is there. */
     private static final Path USUAL_FILE = Path.of("/etc/parley-server/parley-server.properties");

@@ -1,5 +1,6 @@
 package dev.parley.signaling.program;
 
+import dev.parley.signaling.program.keeping.DailyBackups;
 import dev.parley.signaling.program.metrics.MetricsEndpoint;
 import dev.parley.signaling.program.metrics.PrometheusMetrics;
 import dev.parley.signaling.server.IceConfig;
@@ -10,20 +11,24 @@ import dev.parley.signaling.server.TransportConfig;
 import dev.parley.signaling.server.TurnConfig;
 import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 /** The signaling server and what the program has around it. {@link #close} from any thread, the rest from one. */
 final class StandaloneServer implements AutoCloseable {
     private final SignalingServer server;
-    /** Null without a port for it. */
-    private final MetricsEndpoint endpoint;
+    /** What is around the server; ends after it, the last first. */
+    private final Deque<Runnable> around = new ArrayDeque<>();
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private StandaloneServer(SignalingServer server, MetricsEndpoint endpoint) {
+    private StandaloneServer(SignalingServer server) {
         this.server = server;
-        this.endpoint = endpoint;
     }
 
     /**
@@ -36,21 +41,23 @@ final class StandaloneServer implements AutoCloseable {
         PrometheusMetrics metrics = new PrometheusMetrics();
         SignalingServer server = new SignalingServer(config(settings), metrics);
         server.start();
+        StandaloneServer standalone = new StandaloneServer(server);
         try {
-            return new StandaloneServer(server, endpoint(settings.metricsPort(), server, metrics));
+            standalone.tell(settings.metricsPort(), metrics);
+            standalone.backUp(settings, metrics);
         } catch (CommandFailed e) {
-            server.close();
+            standalone.close();
             throw e;
         }
+        return standalone;
     }
 
-    private static MetricsEndpoint endpoint(int port, SignalingServer server, PrometheusMetrics metrics)
-            throws CommandFailed {
+    private void tell(int port, PrometheusMetrics metrics) throws CommandFailed {
         if (port == 0) {
-            return null;
+            return;
         }
         try {
-            return new MetricsEndpoint(port, server::load, metrics);
+            around.push(new MetricsEndpoint(port, server::load, metrics)::close);
         } catch (IOException e) {
             throw new CommandFailed(
                     ExitCode.START,
@@ -59,6 +66,27 @@ final class StandaloneServer implements AutoCloseable {
                             + " one, or to 0 for none.",
                     e);
         }
+    }
+
+    private void backUp(Settings settings, PrometheusMetrics metrics) {
+        if (settings.backups().kept() == 0) {
+            return;
+        }
+        DailyBackups backups = new DailyBackups(
+                settings.data(),
+                settings.backups().hour(),
+                settings.backups().kept(),
+                Clock.system(ZoneId.systemDefault()),
+                Executors.newSingleThreadScheduledExecutor(StandaloneServer::backupThread),
+                metrics::backedUp);
+        backups.start();
+        around.push(backups::close);
+    }
+
+    private static Thread backupThread(Runnable task) {
+        Thread thread = new Thread(task, "backups");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static ServerConfig config(Settings settings) {
@@ -105,9 +133,7 @@ final class StandaloneServer implements AutoCloseable {
     public synchronized void close() {
         if (ended.getCount() > 0) {
             server.close();
-            if (endpoint != null) {
-                endpoint.close();
-            }
+            around.forEach(Runnable::run);
             ended.countDown();
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.store.DataFolder;
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.StoreException;
 import dev.parley.signaling.store.Stores;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +51,7 @@ public final class SignalingServer implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
 
     // Set by start(), then never changed.
+    private DataFolder held;
     private Database database;
     /** Null behind a proxy. */
     private ServerIdentity identity;
@@ -87,9 +88,7 @@ public final class SignalingServer implements AutoCloseable {
             openData();
             sockets = ServerSockets.open(config);
         } catch (ServerStartException e) {
-            if (database != null) {
-                database.close();
-            }
+            closeData();
             throw e;
         }
         server = new ScheduledThreadPoolExecutor(1, task -> {
@@ -114,10 +113,25 @@ public final class SignalingServer implements AutoCloseable {
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
     }
 
+    private void closeData() {
+        if (database != null) {
+            database.close();
+        }
+        if (held != null) {
+            held.close();
+        }
+    }
+
     private void openData() throws ServerStartException {
         Path folder = config.data();
         try {
-            createFolder(folder);
+            held = DataFolder.hold(folder);
+            if (held == null) {
+                throw new ServerStartException(
+                        ServerStartException.Code.DATA_FOLDER,
+                        "Another server uses the folder " + folder + ". Stop it, or choose another folder.",
+                        null);
+            }
             Path probe = Files.createTempFile(folder, "probe", null);
             try {
                 Files.write(probe, new byte[PROBE_BYTES]);
@@ -164,18 +178,6 @@ public final class SignalingServer implements AutoCloseable {
                 every,
                 every,
                 TimeUnit.MILLISECONDS);
-    }
-
-    private static void createFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     private static String reason(Exception e) {
@@ -270,7 +272,7 @@ public final class SignalingServer implements AutoCloseable {
         awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
         workers.close();
         server.shutdownNow();
-        database.close();
+        closeData();
         LOG.info("Signaling server at port {} stopped", port());
     }
 

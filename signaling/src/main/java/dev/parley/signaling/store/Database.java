@@ -69,7 +69,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** SQLite gives its log and its shared memory the permissions of the main file, so that one is made first. */
-    private static void createForOwnerOnly(Path file) throws IOException {
+    static void createForOwnerOnly(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
      * SQLite's library is unpacked once a process, and knows no other way to be told where. In the system's temporary
      * folder it would not load where that forbids to execute, and a killed process would leave it behind for good.
      */
-    private static void unpackBeside(Path file) {
+    static void unpackBeside(Path file) {
         if (System.getProperty("org.sqlite.tmpdir") == null) {
             System.setProperty(
                     "org.sqlite.tmpdir", file.toAbsolutePath().getParent().toString());

@@ -3,10 +3,20 @@ package dev.parley.signaling.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.signaling.client.ServerTrust;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.server.TestClient;
+import dev.parley.signaling.store.Account;
+import dev.parley.signaling.store.Database;
+import dev.parley.signaling.store.Stores;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,7 +34,7 @@ class ServerCommandTest {
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
-        return java.util.Arrays.stream(ExitCode.values())
+        return Arrays.stream(ExitCode.values())
                 .filter(known -> known.code() == code)
                 .findFirst()
                 .orElseThrow();
@@ -60,11 +70,61 @@ class ServerCommandTest {
         assertEquals(2, err.toString().lines().count(), err.toString());
     }
 
+    private Path settings() throws IOException {
+        return Files.writeString(
+                folder.resolve("server.properties"),
+                "listen = 127.0.0.1:0\ndata = data\nmetrics-port = 0\nstun-port = 0\nregistration = open\n");
+    }
+
+    @Test
+    void a_backup_is_made_of_a_running_server_and_restored_to_a_stopped_one() throws Exception {
+        String config = settings().toString();
+        String backup = folder.resolve("backup.sqlite").toString();
+        try (StandaloneServer server = StandaloneServer.start(SettingsReader.read(settings()))) {
+            String[] ready = server.ready().split(" ", -1);
+            URI url = URI.create(ready[0]);
+            ServerTrust trust = new ServerTrust(ready[1]);
+            try (TestClient anna = new TestClient(url, trust, TestClient.newAccount("anna", "desk"))) {
+                anna.take(Event.SignedIn.class);
+            }
+            assertEquals(ExitCode.OK, run("backup", backup, "--config", config));
+            assertEquals(ExitCode.REFUSED, run("backup", backup, "--config", config));
+            try (TestClient berta = new TestClient(url, trust, TestClient.newAccount("berta", "desk"))) {
+                berta.take(Event.SignedIn.class);
+            }
+            assertEquals(ExitCode.WRONG_TIME, run("--config", config, "restore", backup));
+            assertTrue(err.toString().contains("A server uses the folder"), err.toString());
+        }
+        assertEquals(ExitCode.REFUSED, run("--config", config, "restore", config));
+        assertTrue(err.toString().contains("It is no database of SQLite"), err.toString());
+        assertEquals(ExitCode.REFUSED, run("--config", config, "restore", backup + "x"));
+        assertEquals(ExitCode.OK, run("--config", config, "restore", backup));
+        String kept = out.toString().replaceAll("(?s).*kept in (.*)\\.\\s*", "$1");
+        assertEquals(List.of("anna"), accounts(folder.resolve("data/accounts.sqlite")));
+        assertEquals(List.of("anna", "berta"), accounts(Path.of(kept)));
+    }
+
+    private static List<String> accounts(Path file) {
+        try (Database database = Database.open(file)) {
+            return Stores.of(database).accounts().all().stream()
+                    .map(Account::username)
+                    .toList();
+        }
+    }
+
+    @Test
+    void where_there_is_no_database_there_is_no_backup() throws Exception {
+        String backup = folder.resolve("backup.sqlite").toString();
+        assertEquals(
+                ExitCode.REFUSED, run("backup", backup, "--config", settings().toString()));
+        assertTrue(err.toString().contains("There is no database"), err.toString());
+    }
+
     @Test
     void a_folder_that_cannot_be_used_ends_with_a_code_of_its_own() throws Exception {
         Files.writeString(folder.resolve("in the way"), "");
         Path file = Files.writeString(
-                folder.resolve("server.properties"),
+                folder.resolve("in-the-way.properties"),
                 "listen = 127.0.0.1:0\ndata = in the way\nmetrics-port = 0\nstun-port = 0\n");
         assertEquals(ExitCode.START, run("run", "--config", file.toString()));
         assertTrue(err.toString().contains("Choose another folder"), err.toString());

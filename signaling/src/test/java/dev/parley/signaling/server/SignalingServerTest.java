@@ -230,15 +230,25 @@ class SignalingServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_so() {
-        SignalingServer second = new SignalingServer(ServerConfig.local("127.0.0.1", server.port(), data, "Test"));
+        SignalingServer second =
+                new SignalingServer(ServerConfig.local("127.0.0.1", server.port(), data.resolve("other"), "Test"));
         ServerStartException e = assertThrows(ServerStartException.class, second::start);
         assertEquals(ServerStartException.Code.PORT_TAKEN, e.code());
         assertTrue(e.getMessage().contains("Choose another port"), e.getMessage());
     }
 
     @Test
+    void a_folder_of_another_server_is_said_so() {
+        SignalingServer second = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data, "Test"));
+        ServerStartException e = assertThrows(ServerStartException.class, second::start);
+        assertEquals(ServerStartException.Code.DATA_FOLDER, e.code());
+        assertTrue(e.getMessage().contains("Another server uses the folder"), e.getMessage());
+    }
+
+    @Test
     void an_address_of_another_computer_is_said_so() {
-        SignalingServer elsewhere = new SignalingServer(ServerConfig.local("192.0.2.1", 0, data, "Test"));
+        SignalingServer elsewhere =
+                new SignalingServer(ServerConfig.local("192.0.2.1", 0, data.resolve("other"), "Test"));
         assertEquals(
                 ServerStartException.Code.ADDRESS,
                 assertThrows(ServerStartException.class, elsewhere::start).code());
