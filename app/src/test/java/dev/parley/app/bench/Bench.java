@@ -26,7 +26,8 @@ public final class Bench {
                 new Kind("call", CallBench.class, new CallOptions()),
                 new Kind("devices", DeviceBench.class, new DeviceOptions()),
                 new Kind("record", RecordBench.class, new RecordOptions()),
-                new Kind("screen", ScreenBench.class, new ScreenOptions()));
+                new Kind("screen", ScreenBench.class, new ScreenOptions()),
+                new Kind("signaling", SignalingBench.class, new SignalingOptions()));
     }
 
     /** Measures; the exit code is 0 if all could be measured, whether or not the goals are met. */
@@ -52,6 +53,7 @@ public final class Bench {
             CommandLine.usage(parsed, System.out);
             System.exit(0);
         }
+        parsed.prepare();
         System.exit(inSandbox(kind, options));
     }
 
@@ -59,10 +61,9 @@ public final class Bench {
         Path directory = Files.createTempDirectory("parley-bench");
         Thread clean = new Thread(() -> delete(directory), "clean");
         Runtime.getRuntime().addShutdownHook(clean);
-        try (Sandbox sandbox = Sandbox.open(directory).sound("anna", "bert", "other")) {
-            // They end with the sandbox.
-            for (Voice voice : Voice.values()) {
-                var unused = Tone.play(sandbox, voice.sink(), voice.hz());
+        try (Sandbox sandbox = Sandbox.open(directory)) {
+            if (kind.options().sound()) {
+                openSound(sandbox);
             }
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox"));
             List<String> all = new ArrayList<>(List.of(directory.toString()));
@@ -74,6 +75,14 @@ public final class Bench {
         } catch (TestAbortedException e) {
             System.err.println("This can't be measured here: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static void openSound(Sandbox sandbox) throws IOException, InterruptedException {
+        sandbox.sound("anna", "bert", "other");
+        // They end with the sandbox.
+        for (Voice voice : Voice.values()) {
+            var unused = Tone.play(sandbox, voice.sink(), voice.hz());
         }
     }
 

@@ -46,6 +46,14 @@ abstract class BenchOptions {
         return quick ? QUICK_SPANS : SPANS;
     }
 
+    /** Whether people with microphones and speakers are wanted. */
+    boolean sound() {
+        return true;
+    }
+
+    /** Gets what is needed of the network before the sandbox is closed. */
+    void prepare() throws InterruptedException {}
+
     /** Where to write the table as well; null for nowhere. */
     Path json() {
         return json;

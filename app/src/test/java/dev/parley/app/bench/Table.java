@@ -19,8 +19,9 @@ final class Table {
      *
      * @param goal50 the most that the median may be; NaN for no goal
      * @param goal95 the most that the 95th percentile may be; NaN for no goal
+     * @param atLeast whether the goals are the least instead
      */
-    private record Row(String name, String unit, Samples samples, double goal50, double goal95) {
+    private record Row(String name, String unit, Samples samples, double goal50, double goal95, boolean atLeast) {
         String verdict() {
             if (Double.isNaN(goal50) && Double.isNaN(goal95)) {
                 return "";
@@ -32,19 +33,19 @@ final class Table {
             return over <= 0 ? "met" : String.format(Locale.ROOT, "missed by %.0f %%", Math.ceil(over * 100));
         }
 
-        private static double over(double value, double goal) {
-            return Double.isNaN(goal) ? -1 : value / goal - 1;
+        private double over(double value, double goal) {
+            return Double.isNaN(goal) ? -1 : atLeast ? 1 - value / goal : value / goal - 1;
         }
 
         String goal() {
-            String median = Double.isNaN(goal50) ? "" : "median " + number(goal50);
+            String median = Double.isNaN(goal50) ? "" : (atLeast ? "at least " : "median ") + number(goal50);
             String most = Double.isNaN(goal95) ? "" : "p95 " + number(goal95);
             return median.isEmpty() || most.isEmpty() ? median + most : median + ", " + most;
         }
     }
 
     void add(String name, String unit, Samples samples, double goal50, double goal95) {
-        rows.add(new Row(name, unit, samples, goal50, goal95));
+        rows.add(new Row(name, unit, samples, goal50, goal95, false));
     }
 
     void add(String name, String unit, Samples samples) {
@@ -58,6 +59,15 @@ final class Table {
             one.add(value);
         }
         add(name, unit, one, goal, Double.NaN);
+    }
+
+    /** One number with the least that it must be. */
+    void addAtLeast(String name, String unit, double value, double goal) {
+        Samples one = new Samples();
+        if (!Double.isNaN(value)) {
+            one.add(value);
+        }
+        rows.add(new Row(name, unit, one, goal, Double.NaN, true));
     }
 
     /** The median of the line of this name; NaN if there is none. */
