@@ -35,14 +35,14 @@ class BehindProxyTest {
 
     private SignalingServer server;
 
-    private ServerConfig config(String host) {
+    private static ServerConfig config(String host, Path data) {
         var proxy = new TransportConfig.BehindProxy(ForwardedFor.Header.X_FORWARDED_FOR, Set.of());
         return ServerConfig.local(host, 0, data, "Test").with(new TransportConfig(proxy, Set.of()));
     }
 
     @BeforeEach
     void start() throws ServerStartException {
-        server = new SignalingServer(config(""));
+        server = new SignalingServer(config("", data));
         server.start();
     }
 
@@ -58,8 +58,8 @@ class BehindProxyTest {
         assertNull(server.identity());
         assertTrue(Files.notExists(data.resolve("identity.p12")));
         for (String host : List.of("0.0.0.0", "192.0.2.1")) {
-            ServerStartException e =
-                    assertThrows(ServerStartException.class, () -> new SignalingServer(config(host)).start());
+            ServerStartException e = assertThrows(
+                    ServerStartException.class, () -> new SignalingServer(config(host, data.resolve("other"))).start());
             assertEquals(ServerStartException.Code.ADDRESS, e.code());
             assertTrue(e.getMessage().contains("127.0.0.1 or ::1"), e.getMessage());
         }

@@ -107,8 +107,8 @@ class ServerCertificateTest {
     @Test
     void pem_files_that_cannot_be_used_keep_the_server_from_starting() {
         var files = new TransportConfig.PemFiles(data.resolve("none.pem"), data.resolve("none.pem"));
-        SignalingServer other = new SignalingServer(
-                ServerConfig.local("127.0.0.1", 0, data, "Test").with(new TransportConfig(files, Set.of())));
+        SignalingServer other = new SignalingServer(ServerConfig.local("127.0.0.1", 0, data.resolve("other"), "Test")
+                .with(new TransportConfig(files, Set.of())));
         ServerStartException e = assertThrows(ServerStartException.class, other::start);
         assertEquals(ServerStartException.Code.CERTIFICATE, e.code());
         assertEquals("There is no file " + data.resolve("none.pem") + ".", e.getMessage());
