@@ -55,6 +55,11 @@ final class ServerProcess implements AutoCloseable {
     /** Kills it, as {@code kill -9} does, and waits for its end. */
     @Override
     public void close() {
+        kill();
+    }
+
+    /** As {@code kill -9}; waits for its end. */
+    void kill() {
         process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }
