@@ -6,18 +6,25 @@ import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Signs in with what was typed on the command line, by the same means as a person: looks at snapshots, gives answers.
  * Owned by the session's thread.
  */
 public final class AutoSignIn {
+    /** After these answers to a registration the account may be there all the same. */
+    private static final Set<String> MAY_EXIST = Set.of("name-taken", "registration-closed", "invitation-needed");
+
     private final Session session;
     private final ProfileOptions options;
     private final String password;
     private boolean chosen;
     private boolean trusted;
     private boolean registered;
+    /** Why no account was made; null while that was not refused. */
+    private ServerStatus.Problem notMade;
+
     private boolean signedIn;
     private boolean changed;
 
@@ -113,11 +120,12 @@ public final class AutoSignIn {
         }
         if (options.register() && !registered) {
             registered = true;
-            session.register(options.user(), password, options.displayName());
+            session.register(options.user(), password, options.displayName(), options.invitation());
             return null;
         }
-        // Whatever was refused without a try of ours was the password of the last time.
-        if (!signedIn && (problem.isEmpty() || problem.equals("name-taken") || !registered)) {
+        // Whatever was refused without a try of ours was what signed in the last time.
+        if (!signedIn && (problem.isEmpty() || MAY_EXIST.contains(problem) || !registered)) {
+            notMade = registered ? needs.problem() : null;
             signedIn = true;
             session.signIn(options.user(), password);
             return null;
@@ -126,14 +134,18 @@ public final class AutoSignIn {
             return null;
         }
         boolean unreachable = problem.equals("unreachable");
-        boolean nameTaken = registered && problem.equals("wrong-credentials");
+        boolean noAccount = problem.equals("wrong-credentials") && notMade != null;
         return new Failure(
                 unreachable ? ExitCode.NO_SERVER : ExitCode.SIGN_IN_REFUSED,
-                nameTaken
-                        ? "Somebody already has the username " + options.user()
-                                + ", and the password is not theirs. Choose another name with --user, or check the"
-                                + " password if it is you."
-                        : Sentences.of(needs.problem(), needs.serverName()));
+                noAccount ? notMade(notMade, needs.serverName()) : Sentences.of(needs.problem(), needs.serverName()));
+    }
+
+    private String notMade(ServerStatus.Problem why, String server) {
+        return why.code().equals("name-taken")
+                ? "Somebody already has the username " + options.user()
+                        + ", and the password is not theirs. Choose another name with --user, or check the"
+                        + " password if it is you."
+                : Sentences.of(why, server);
     }
 
     /** What stops the program: the code and a sentence. */

@@ -41,6 +41,12 @@ public final class ProfileOptions {
     private String displayName;
 
     @Option(
+            names = "--invitation",
+            paramLabel = "CODE",
+            description = "With --register: the invitation, where the server wants one.")
+    private String invitation;
+
+    @Option(
             names = "--trust",
             paramLabel = "FINGERPRINT",
             description = "Accept the server's certificate with this SHA-256 fingerprint on first contact.")
@@ -89,6 +95,11 @@ public final class ProfileOptions {
 
     String displayName() {
         return displayName == null ? user : displayName;
+    }
+
+    /** The code of an invitation; empty if none was given. */
+    String invitation() {
+        return invitation == null ? "" : invitation;
     }
 
     boolean register() {

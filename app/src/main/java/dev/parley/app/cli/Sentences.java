@@ -22,6 +22,22 @@ final class Sentences {
                         + " this computer is on the network.";
             case "not-a-server" ->
                 "Something answers at " + server + ", but it is not a Parley server. Check the address.";
+            case "unsupported-version" ->
+                "The server at " + server + " is of another version. Whoever of the two is older must be renewed.";
+            case "token-expired" ->
+                "The sign-in on this computer is over. Give the account with --user and --password-file.";
+            case "signed-out-revoked" ->
+                "This device was signed out from another one. Give the account with --user and --password-file.";
+            case "signed-out-password-changed" ->
+                "The password was changed on another device. Give the new one with --password-file.";
+            case "signed-out-account-deleted" -> "The account was deleted. Make another one with --register.";
+            case "signed-out-administrator" ->
+                "The administrator of the server has signed this device out. Sign in again, or ask them why.";
+            case "invitation-needed" ->
+                "Accounts on " + server + " are made with an invitation, and this one is missing, used or over. Ask"
+                        + " whoever runs the server for one and give it with --invitation.";
+            case "registration-closed" -> "Whoever runs " + server + " makes the accounts there. Ask them for one.";
+            case "limit" -> "The server allows no more: " + problem.detail();
             case "bad-url" -> server + " is not a server's address. It looks like wss://example.org:7443.";
             case "wrong-credentials" -> "The username or the password is wrong. Check both and try again.";
             case "name-taken" -> "Somebody already has this username. Choose another one with --user.";

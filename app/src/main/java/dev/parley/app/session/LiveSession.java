@@ -74,6 +74,7 @@ public final class LiveSession implements Session {
         this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
         this.server = new ServerSide(
                 environment,
+                new SignInKeeper(environment, keeper),
                 new ServerEvents(
                         keeper, people, call, recorder, environment.discovery(), new KnownIce(), this::changed));
         publisher.publish();
@@ -163,8 +164,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void register(String username, String password, String displayName) {
-        post(() -> server.register(username, password, displayName));
+    public void register(String username, String password, String displayName, String invitation) {
+        post(() -> server.register(username, password, displayName, invitation));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.parley.app.session;
 
-import dev.parley.app.settings.KeptSecrets;
+import dev.parley.app.call.CallEvent;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.PersonInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +30,6 @@ record ServerEvents(
     @Override
     public void keep(Preferences changed) {
         keeper.keep(changed);
-    }
-
-    @Override
-    public void secret(String at, String username, Consumer<KeptSecrets.Found> found) {
-        keeper.secret(at, username, found);
-    }
-
-    @Override
-    public void keepSecret(String at, String username, String secret) {
-        keeper.keepSecret(at, username, secret);
     }
 
     @Override
@@ -74,6 +63,12 @@ record ServerEvents(
     @Override
     public void lost() {
         call.serverLost();
+    }
+
+    @Override
+    public void signedOut() {
+        call.step(new CallEvent.HangUp());
+        people.leave();
     }
 
     @Override

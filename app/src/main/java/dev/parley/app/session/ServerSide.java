@@ -1,24 +1,21 @@
 package dev.parley.app.session;
 
-import dev.parley.app.session.ServerHost.HostException;
 import dev.parley.app.session.ServerHost.Hosted;
 import dev.parley.app.session.ServerStatus.Problem;
-import dev.parley.app.settings.KeptSecrets;
 import dev.parley.app.settings.Preferences;
-import dev.parley.app.settings.keychain.KeychainException;
 import dev.parley.signaling.client.ConnectionListener;
 import dev.parley.signaling.client.ServerProbe;
 import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.client.SignalingClient;
 import dev.parley.signaling.client.SignalingClient.Credentials;
+import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Names;
+import dev.parley.signaling.protocol.Registration;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.protocol.SignedOutReason;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +27,19 @@ import org.slf4j.LoggerFactory;
 final class ServerSide {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
 
-    /** How long the form waits for what signs in: after that the keychain may be waiting for the person. */
-    private static final long SECRET_PATIENCE_MS = 5000;
-
     private final Environment environment;
+    private final Hosting hosting;
+    private final SignInKeeper signIns;
     private final Outside outside;
     private ServerStatus status = new ServerStatus.NotChosen();
     private Snapshot.OwnServer ownServer;
     private SignalingClient client;
+    /** With what is being signed in, until that is done; null else. */
     private Credentials credentials;
-    /** Whether the credentials are new: then a failure goes back to the form. */
+    /** Whether they were typed: then a failure goes back to the form. */
     private boolean fresh;
+    /** How one gets an account, as the server said the last time that it was looked at. */
+    private Registration registration = Registration.OPEN;
 
     private URI url;
     /** The key of this server in the preferences: its address, or {@link Preferences#EMBEDDED}. */
@@ -57,12 +56,6 @@ final class ServerSide {
 
         void keep(Preferences changed);
 
-        /** Has {@code found} called on the {@code call} thread with what signs in; may wait for the person. */
-        void secret(String server, String username, Consumer<KeptSecrets.Found> found);
-
-        /** Keeps what signs in; empty to forget it. */
-        void keepSecret(String server, String username, String secret);
-
         void signedIn(URI server, Event.SignedIn session);
 
         void event(Event event);
@@ -71,11 +64,16 @@ final class ServerSide {
 
         void lost();
 
+        /** The server has ended the session, or there is no account any more. */
+        void signedOut();
+
         void changed();
     }
 
-    ServerSide(Environment environment, Outside outside) {
+    ServerSide(Environment environment, SignInKeeper signIns, Outside outside) {
         this.environment = environment;
+        this.hosting = new Hosting(environment);
+        this.signIns = signIns;
         this.outside = outside;
     }
 
@@ -148,7 +146,7 @@ final class ServerSide {
         key = "";
         username = "";
         ownServer = null;
-        environment.disk().execute(environment.host()::close);
+        hosting.stop();
         outside.keep(outside.preferences().withServer(""));
         become(new ServerStatus.NotChosen());
     }
@@ -168,29 +166,51 @@ final class ServerSide {
         }
     }
 
-    void register(String name, String password, String shownName) {
+    /** @param invitation the code, where the server wants one; else empty */
+    void register(String name, String password, String shownName, String invitation) {
         if (status instanceof ServerStatus.NeedsAccount) {
-            username = name.strip().toLowerCase(Locale.ROOT);
+            username = Names.fold(name);
             connect(
-                    new Credentials.NewAccount(name.strip(), password, shownName.strip(), environment.deviceName()),
+                    new Credentials.NewAccount(
+                            username, password, shownName.strip(), environment.deviceName(), invitation.strip()),
                     true);
         }
     }
 
     void signIn(String name, String password) {
         if (status instanceof ServerStatus.NeedsAccount) {
-            username = name.strip().toLowerCase(Locale.ROOT);
-            connect(new Credentials.Password(name.strip(), password, environment.deviceName()), true);
+            username = Names.fold(name);
+            connect(signIns.password(key, username, password), true);
         }
     }
 
     void signOut() {
-        if (url == null) {
-            return;
+        if (url != null) {
+            signIns.signedOut(key, username);
+            disconnect(SignalingClient::signOut);
+            askAnew(Problem.NONE);
         }
-        outside.keepSecret(key, username, "");
-        disconnect(SignalingClient::signOut);
-        become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+    }
+
+    /**
+     * The server has ended all sign-ins of the account, since we wanted it to.
+     *
+     * @param why to be told beside the form
+     * @param deleted whether the account is gone, too
+     */
+    void ended(String why, boolean deleted) {
+        disconnect();
+        leave(deleted);
+        askAnew(new Problem(why, ""));
+    }
+
+    private void leave(boolean deleted) {
+        signIns.signedOut(key, username);
+        if (deleted) {
+            outside.keep(outside.preferences().withAccount(key, ""));
+            username = "";
+        }
+        outside.signedOut();
     }
 
     /** Ends the connection and the embedded server. Blocks for 2 s at most; not on the {@code call} thread. */
@@ -208,34 +228,23 @@ final class ServerSide {
 
     private void startEmbedded() {
         key = Preferences.EMBEDDED;
-        int mine = ++attempt;
+        attempt++;
         become(new ServerStatus.Connecting(serverName()));
-        environment.disk().execute(() -> {
-            try {
-                Hosted hosted = environment.host().start();
-                environment.call().execute(() -> hosted(mine, hosted));
-            } catch (HostException e) {
-                LOG.warn("the embedded server can't be started", e);
-                notHosted(mine, e.problem());
-            } catch (RuntimeException e) {
-                LOG.error("the embedded server can't be started", e);
-                notHosted(mine, new Problem("internal", String.valueOf(e.getMessage())));
-            }
-        });
+        hosting.start(
+                ifStill(this::hosted), ifStill(problem -> become(new ServerStatus.Failed(serverName(), problem))));
     }
 
-    private void notHosted(int mine, Problem problem) {
-        environment.call().execute(() -> {
+    /** Does it, unless it belongs to an older attempt by then. */
+    private <T> Consumer<T> ifStill(Consumer<T> what) {
+        int mine = attempt;
+        return with -> {
             if (mine == attempt) {
-                become(new ServerStatus.Failed(serverName(), problem));
+                what.accept(with);
             }
-        });
+        };
     }
 
-    private void hosted(int mine, Hosted hosted) {
-        if (mine != attempt) {
-            return;
-        }
+    private void hosted(Hosted hosted) {
         url = hosted.local();
         ownServer = new Snapshot.OwnServer(hosted.publicUrl(), ServerTrust.shortCode(hosted.fingerprint()));
         outside.keep(outside.preferences().withPin(key, hosted.fingerprint()));
@@ -243,37 +252,27 @@ final class ServerSide {
     }
 
     private void signInOrAsk() {
-        int mine = ++attempt;
+        attempt++;
         become(new ServerStatus.Connecting(serverName()));
         username = outside.preferences().accounts().getOrDefault(key, "");
-        String name = username;
-        if (name.isEmpty()) {
+        if (username.isEmpty()) {
             probe(Problem.NONE);
             return;
         }
-        Runnable askMeanwhile = () -> {
-            if (mine == attempt) {
-                probe(new Problem("keychain-slow", ""));
+        // What is found late is still good as long as nothing was typed in its place.
+        signIns.find(key, username, ifStill(this::probe), ifStill(found -> {
+            if (found.credentials() == null) {
+                probe(found.problem());
+            } else {
+                connect(found.credentials(), false);
             }
-        };
-        Future<?> slow = environment.call().schedule(askMeanwhile, SECRET_PATIENCE_MS, TimeUnit.MILLISECONDS);
-        outside.secret(key, name, found -> {
-            slow.cancel(false);
-            // One that comes late is still good as long as nothing was typed in its place.
-            if (mine == attempt && !found.secret().isEmpty()) {
-                connect(new Credentials.Password(name, found.secret(), environment.deviceName()), false);
-            } else if (mine == attempt) {
-                probe(notHad(found.place().problem()));
-            }
-        });
+        }));
     }
 
-    private static Problem notHad(String problem) {
-        return switch (problem) {
-            case "" -> Problem.NONE;
-            case KeychainException.LOCKED -> new Problem("keychain-locked", "");
-            default -> new Problem("keychain-failed", "");
-        };
+    /** Looks how an account is had there now, then asks for one. */
+    private void askAnew(Problem told) {
+        become(new ServerStatus.Connecting(serverName()));
+        probe(told);
     }
 
     /**
@@ -282,31 +281,47 @@ final class ServerSide {
      * @param told to the person in the form, if it comes to that
      */
     private void probe(Problem told) {
-        int mine = attempt;
         URI address = url;
         ServerTrust trust = trust();
+        Consumer<ServerProbe.Outcome> probed = ifStill(found -> probed(found, told));
         Thread.ofPlatform().daemon().name("probe").start(() -> {
             ServerProbe.Outcome found = ServerProbe.probe(address, trust, "Parley");
-            environment.call().execute(() -> {
-                if (mine == attempt) {
-                    probed(found, told);
-                }
-            });
+            environment.call().execute(() -> probed.accept(found));
         });
     }
 
     private void probed(ServerProbe.Outcome found, Problem told) {
         become(
                 switch (found) {
-                    case ServerProbe.Trusted _ -> new ServerStatus.NeedsAccount(serverName(), username, told);
+                    case ServerProbe.Trusted(String _, Registration how) -> {
+                        registration = how;
+                        yield needsAccount(told);
+                    }
                     case ServerProbe.Unknown(String fingerprint) ->
                         new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint));
                     case ServerProbe.Changed(String expected, String fingerprint) -> changed(expected, fingerprint);
-                    case ServerProbe.NotAServer(String detail) ->
-                        new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail));
-                    case ServerProbe.Unreachable(String why) ->
-                        new ServerStatus.Failed(serverName(), new Problem("unreachable", why));
+                    case ServerProbe.NotAServer(String detail) -> failed("not-a-server", detail);
+                    case ServerProbe.OtherVersion(String detail) -> failed("unsupported-version", detail);
+                    case ServerProbe.Unreachable(String why) -> failed("unreachable", why);
                 });
+    }
+
+    /** The server's owner may have changed it since it was looked at. */
+    private void learnFrom(ErrorCode refusal) {
+        if (refusal == ErrorCode.REGISTRATION_CLOSED) {
+            registration = Registration.CLOSED;
+        } else if (refusal == ErrorCode.INVITATION_NEEDED) {
+            registration = Registration.INVITATION;
+        }
+    }
+
+    private ServerStatus needsAccount(Problem told) {
+        return new ServerStatus.NeedsAccount(serverName(), username, registration, told);
+    }
+
+    private ServerStatus failed(String code, String why) {
+        LOG.info("{} can't be used: {}", serverName(), why);
+        return new ServerStatus.Failed(serverName(), new Problem(code, serverName()));
     }
 
     private void connect(Credentials with, boolean isFresh) {
@@ -354,11 +369,9 @@ final class ServerSide {
     private void signedIn(Event.SignedIn session) {
         username = session.username();
         displayName = session.displayName();
-        if (fresh) {
-            outside.keep(outside.preferences().withAccount(key, username));
-            outside.keepSecret(key, username, password(credentials));
-            fresh = false;
-        }
+        signIns.signedIn(key, session);
+        credentials = null; // the client goes on by the token
+        fresh = false;
         become(new ServerStatus.SignedIn(username, displayName, serverName()));
         outside.signedIn(url, session);
     }
@@ -366,7 +379,7 @@ final class ServerSide {
     private void lost(String why, long retryInMs) {
         if (fresh) {
             disconnect();
-            become(new ServerStatus.NeedsAccount(serverName(), username, new Problem("unreachable", why)));
+            become(needsAccount(new Problem("unreachable", serverName())));
             return;
         }
         become(new ServerStatus.Lost(username, displayName, serverName(), why, retryInMs));
@@ -386,30 +399,25 @@ final class ServerSide {
             case ConnectionListener.Refusal.ChangedCertificate(String expected, String fingerprint) ->
                 become(changed(expected, fingerprint));
             case ConnectionListener.Refusal.SignInRefused(Event.Refused error) -> {
-                Problem problem = new Problem(code(error), error.message());
-                become(new ServerStatus.NeedsAccount(serverName(), username, problem));
+                Problem problem = Problem.of(error);
+                learnFrom(error.code());
+                if (fresh) {
+                    become(needsAccount(problem));
+                } else {
+                    askAnew(problem);
+                }
             }
-            case ConnectionListener.Refusal.PasswordNeeded() ->
-                become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+            case ConnectionListener.Refusal.PasswordNeeded() -> {
+                signIns.tokenOver(key, username);
+                outside.signedOut();
+                askAnew(new Problem("token-expired", ""));
+            }
             case ConnectionListener.Refusal.SignedOut(SignedOutReason reason) -> {
-                LOG.info("signed out by the server: {}", reason);
-                become(new ServerStatus.NeedsAccount(serverName(), username, Problem.NONE));
+                leave(reason == SignedOutReason.ACCOUNT_DELETED);
+                askAnew(new Problem("signed-out-" + Problem.word(reason), ""));
             }
-            case ConnectionListener.Refusal.NotAServer(String detail) ->
-                become(new ServerStatus.Failed(serverName(), new Problem("not-a-server", detail)));
+            case ConnectionListener.Refusal.NotAServer(String detail) -> become(failed("not-a-server", detail));
         }
-    }
-
-    private static String code(Event.Refused error) {
-        return error.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String password(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.Password known -> known.password();
-            case Credentials.NewAccount made -> made.password();
-            case Credentials.Token _ -> "";
-        };
     }
 
     /** Hands what the client tells to the {@code call} thread, as long as it is the present client's. */

@@ -1,6 +1,10 @@
 package dev.parley.app.session;
 
+import dev.parley.signaling.protocol.ErrorCode;
+import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Registration;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * How it stands with the server.
@@ -28,9 +32,11 @@ public sealed interface ServerStatus {
     /**
      * There is a server, and no account or no password for it.
      *
-     * @param problem what the last try said; {@link Problem#NONE} at first
+     * @param registration how one gets an account there
+     * @param problem what the last try said, or why the person is asked again; {@link Problem#NONE} at first
      */
-    record NeedsAccount(String serverName, String suggestedUsername, Problem problem) implements ServerStatus {}
+    record NeedsAccount(String serverName, String suggestedUsername, Registration registration, Problem problem)
+            implements ServerStatus {}
 
     /** All is well. */
     record SignedIn(String username, String displayName, String serverName) implements ServerStatus {}
@@ -45,15 +51,26 @@ public sealed interface ServerStatus {
     /**
      * Something that a person must read.
      *
-     * @param code stable, for the words in the person's language: {@code wrong-credentials}, {@code name-taken},
-     *     {@code bad-name}, {@code bad-password}, {@code rate-limited}, {@code port-taken}, {@code disk-full},
+     * @param code stable, for the words in the person's language: an {@link ErrorCode} of the server as
+     *     {@code wrong-credentials}; {@code signed-out-} and a {@link dev.parley.signaling.protocol.SignedOutReason};
+     *     {@code signed-out-everywhere} or {@code deleted} (both wanted by the person); {@code port-taken}, {@code disk-full},
      *     {@code not-writable}, {@code not-a-server}, {@code unreachable}, {@code bad-url}, {@code in-use} (another
      *     program uses this profile), {@code keychain-slow}, {@code keychain-locked} or {@code keychain-failed} (what
-     *     signs me in can't be had, or not yet), {@code internal}
+     *     signs me in can't be had, or not yet)
      * @param detail a name, number or path to put into the words; may be empty
      */
     record Problem(String code, String detail) {
         /** Nothing is wrong. */
         public static final Problem NONE = new Problem("", "");
+
+        /** What the server refused. */
+        static Problem of(Event.Refused error) {
+            return new Problem(word(error.code()), error.message());
+        }
+
+        /** The name of a constant as codes have it. */
+        static String word(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -30,13 +30,17 @@ public interface Session extends AutoCloseable {
     /** Pins the certificate that {@link ServerStatus.AskTrust} or {@link ServerStatus.CertificateChanged} shows. */
     void trust(String fingerprint);
 
-    /** Makes an account on the server and signs in. */
-    void register(String username, String password, String displayName);
+    /**
+     * Makes an account on the server and signs in.
+     *
+     * @param invitation the code, where the server wants one; else empty
+     */
+    void register(String username, String password, String displayName, String invitation);
 
     /** Signs in. */
     void signIn(String username, String password);
 
-    /** Signs out and forgets the password. */
+    /** Signs out for good: the next sign-in asks for the password. */
     void signOut();
 
     /** Says that I am away, or back. */

@@ -12,6 +12,7 @@ import java.util.Objects;
  *
  * @param server {@code embedded}, a {@code wss://} address, or empty while nothing is chosen
  * @param accounts the username last used on each server
+ * @param known what is known of each account, by {@link KeptAccount#key}
  * @param pins the certificate fingerprint that was accepted for each server
  * @param devices the devices that are preferred
  * @param sound how the microphone is to sound
@@ -20,6 +21,7 @@ import java.util.Objects;
 public record Preferences(
         String server,
         Map<String, String> accounts,
+        Map<String, KeptAccount> known,
         Map<String, String> pins,
         KeptDevices devices,
         SoundPreferences sound,
@@ -29,7 +31,7 @@ public record Preferences(
 
     /** For the first start. */
     public static final Preferences FIRST =
-            new Preferences("", Map.of(), Map.of(), KeptDevices.FIRST, SoundPreferences.FIRST, true);
+            new Preferences("", Map.of(), Map.of(), Map.of(), KeptDevices.FIRST, SoundPreferences.FIRST, true);
 
     /** The version of the file. In version 1 there was one word for each kind of device. */
     static final int VERSION = 2;
@@ -37,6 +39,7 @@ public record Preferences(
     public Preferences {
         server = Objects.requireNonNullElse(server, "");
         accounts = accounts == null ? Map.of() : Map.copyOf(accounts);
+        known = known == null ? Map.of() : Map.copyOf(known);
         pins = pins == null ? Map.of() : Map.copyOf(pins);
         devices = Objects.requireNonNullElse(devices, KeptDevices.FIRST);
         sound = Objects.requireNonNullElse(sound, SoundPreferences.FIRST);
@@ -44,27 +47,40 @@ public record Preferences(
 
     /** With another server. */
     public Preferences withServer(String now) {
-        return new Preferences(now, accounts, pins, devices, sound, prepareWhileRinging);
+        return new Preferences(now, accounts, known, pins, devices, sound, prepareWhileRinging);
     }
 
-    /** With a username for a server. */
+    /** With a username for a server; empty for none. */
     public Preferences withAccount(String at, String username) {
-        return new Preferences(server, put(accounts, at, username), pins, devices, sound, prepareWhileRinging);
+        return new Preferences(server, put(accounts, at, username), known, pins, devices, sound, prepareWhileRinging);
+    }
+
+    /** What is known of an account. */
+    public KeptAccount known(String at, String username) {
+        return known.getOrDefault(KeptAccount.key(at, username), KeptAccount.NEW);
+    }
+
+    /** With something else known of an account. */
+    public Preferences withKnown(String at, String username, KeptAccount now) {
+        Map<String, KeptAccount> all = new LinkedHashMap<>(known);
+        all.put(KeptAccount.key(at, username), now);
+        return new Preferences(server, accounts, all, pins, devices, sound, prepareWhileRinging);
     }
 
     /** With a certificate for a server. */
     public Preferences withPin(String at, String fingerprint) {
-        return new Preferences(server, accounts, put(pins, at, fingerprint), devices, sound, prepareWhileRinging);
+        return new Preferences(
+                server, accounts, known, put(pins, at, fingerprint), devices, sound, prepareWhileRinging);
     }
 
     /** With other devices. */
     public Preferences withDevices(KeptDevices now) {
-        return new Preferences(server, accounts, pins, now, sound, prepareWhileRinging);
+        return new Preferences(server, accounts, known, pins, now, sound, prepareWhileRinging);
     }
 
     /** With another sound. */
     public Preferences withSound(SoundPreferences now) {
-        return new Preferences(server, accounts, pins, devices, now, prepareWhileRinging);
+        return new Preferences(server, accounts, known, pins, devices, now, prepareWhileRinging);
     }
 
     /** Makes what an older program wrote into what is written now. */

@@ -100,6 +100,7 @@ final class Town implements AutoCloseable {
         profile.keep(new Preferences(
                 kept.server(),
                 kept.accounts(),
+                kept.known(),
                 kept.pins(),
                 new KeptDevices(
                         List.of(new KeptDevices.Kept(camera, null)),

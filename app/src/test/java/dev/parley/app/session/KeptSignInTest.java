@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.settings.keychain.Keychain;
 import dev.parley.app.settings.keychain.KeychainException;
+import dev.parley.signaling.server.Administration;
 import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.SignalingServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
@@ -66,7 +68,7 @@ class KeptSignInTest {
     void who_signed_up_is_signed_in_by_the_keychain_until_they_sign_out() throws Exception {
         signUp();
         assertFalse(Files.exists(folder.resolve("anna").resolve("secrets.json")));
-        assertEquals(List.of(Person.PASSWORD), List.copyOf(cupboard.kept.values()));
+        assertFalse(cupboard.only().contains(Person.PASSWORD), "the password is not kept");
         try (Person anna = anna()) {
             anna.awaitServer(ServerStatus.SignedIn.class);
             assertEquals(KEYCHAIN, anna.session.snapshot().secrets());
@@ -75,6 +77,114 @@ class KeptSignInTest {
             anna.awaitDisk();
         }
         assertEquals(Map.of(), cupboard.kept);
+        try (Person anna = anna()) {
+            anna.await("asked", asks(""));
+        }
+    }
+
+    private int devices(String name) {
+        return server.administration().accounts().join().stream()
+                .filter(account -> account.username().equals(name))
+                .mapToInt(Administration.AccountInfo::devices)
+                .sum();
+    }
+
+    @Test
+    void each_sign_in_brings_another_token_and_the_newest_is_kept() throws Exception {
+        signUp();
+        Set<String> tokens = new HashSet<>(cupboard.kept.values());
+        for (int start = 0; start < 3; start++) {
+            try (Person anna = anna()) {
+                anna.awaitServer(ServerStatus.SignedIn.class);
+                anna.awaitDisk();
+            }
+            assertTrue(tokens.add(cupboard.only()), "a token is used once");
+        }
+        assertEquals(1, devices("anna"));
+    }
+
+    @Test
+    void who_is_killed_before_the_new_token_is_kept_is_signed_in_by_the_old_one() throws Exception {
+        signUp();
+        Map<String, String> before = Map.copyOf(cupboard.kept);
+        try (Person anna = anna()) {
+            anna.awaitServer(ServerStatus.SignedIn.class);
+            anna.awaitDisk();
+        }
+        cupboard.kept.putAll(before);
+        try (Person anna = anna()) {
+            anna.awaitServer(ServerStatus.SignedIn.class);
+        }
+    }
+
+    @Test
+    void a_server_that_was_started_anew_needs_no_password_either() throws Exception {
+        try (Person anna = anna().signUp(server, "anna")) {
+            int port = server.port();
+            server.close();
+            anna.awaitServer(ServerStatus.Lost.class);
+            server = new SignalingServer(ServerConfig.local("127.0.0.1", port, folder.resolve("server"), "test"));
+            server.start();
+            anna.session.reconnect();
+            anna.awaitServer(ServerStatus.SignedIn.class);
+            anna.awaitDisk();
+        }
+        try (Person anna = anna()) {
+            anna.awaitServer(ServerStatus.SignedIn.class);
+        }
+    }
+
+    @Test
+    void a_password_that_an_older_program_kept_is_replaced_by_a_token() throws Exception {
+        signUp();
+        cupboard.kept.replaceAll((account, token) -> Person.PASSWORD);
+        try (Person anna = anna()) {
+            anna.awaitServer(ServerStatus.SignedIn.class);
+            anna.awaitDisk();
+            assertFalse(cupboard.only().contains(Person.PASSWORD));
+        }
+        assertEquals(1, devices("anna"), "it stays the same device");
+        try (Person anna = anna()) {
+            anna.awaitServer(ServerStatus.SignedIn.class);
+        }
+    }
+
+    @Test
+    void a_token_that_is_over_asks_for_the_password_and_the_device_stays_the_same() throws Exception {
+        signUp();
+        cupboard.kept.replaceAll((account, token) -> token + "x");
+        try (Person anna = anna()) {
+            Snapshot asked = anna.await("asked", asks("token-expired"));
+            ServerStatus.NeedsAccount form = (ServerStatus.NeedsAccount) asked.server();
+            assertEquals("anna", form.suggestedUsername());
+            anna.awaitDisk();
+            assertEquals(Map.of(), cupboard.kept, "it is good for nothing any more");
+            anna.session.signIn("anna", Person.PASSWORD);
+            anna.awaitServer(ServerStatus.SignedIn.class);
+        }
+        assertEquals(1, devices("anna"));
+    }
+
+    @Test
+    void who_is_cut_off_by_the_administrator_is_told_and_forgets_the_token() throws Exception {
+        try (Person anna = anna().signUp(server, "anna")) {
+            anna.awaitDisk();
+            server.administration().disconnect("anna").join();
+            Snapshot told = anna.await("told", asks("signed-out-administrator"));
+            assertTrue(told.people().isEmpty());
+            anna.awaitDisk();
+            assertEquals(Map.of(), cupboard.kept);
+        }
+    }
+
+    @Test
+    void who_was_deleted_meanwhile_is_asked_for_a_password_and_who_is_here_is_told() throws Exception {
+        try (Person anna = anna().signUp(server, "anna")) {
+            anna.awaitDisk();
+            server.administration().deleteAccount("anna").join();
+            Snapshot told = anna.await("told", asks("signed-out-account-deleted"));
+            assertEquals("", ((ServerStatus.NeedsAccount) told.server()).suggestedUsername());
+        }
         try (Person anna = anna()) {
             anna.await("asked", asks(""));
         }
@@ -183,6 +293,12 @@ class KeptSignInTest {
         public void delete(String server, String account) throws KeychainException {
             open();
             kept.remove(account + " " + server);
+        }
+
+        /** The one secret that is in it. */
+        private String only() {
+            assertEquals(1, kept.size());
+            return kept.values().iterator().next();
         }
 
         private void open() throws KeychainException {

@@ -99,7 +99,7 @@ final class Person implements AutoCloseable {
         session.useServer(new ServerChoice.Remote(URI.create(server.url())));
         session.trust(awaitServer(ServerStatus.AskTrust.class).fingerprint());
         awaitServer(ServerStatus.NeedsAccount.class);
-        session.register(name, PASSWORD, name.toUpperCase(Locale.ROOT));
+        session.register(name, PASSWORD, name.toUpperCase(Locale.ROOT), "");
         awaitServer(ServerStatus.SignedIn.class);
         return this;
     }

@@ -19,6 +19,7 @@ import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
+import dev.parley.signaling.protocol.Registration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -198,11 +199,14 @@ public final class Gallery {
         pages.put(
                 "changed",
                 s -> s.server = new ServerStatus.CertificateChanged(url, "K7QF-2M9X-D4TW", "cc:dd", "P3ZA-8RLE-Y6NC"));
-        pages.put("account", s -> s.server = new ServerStatus.NeedsAccount("Study", "", ServerStatus.Problem.NONE));
+        pages.put(
+                "account",
+                s -> s.server =
+                        new ServerStatus.NeedsAccount("Study", "", Registration.OPEN, ServerStatus.Problem.NONE));
         pages.put(
                 "account-wrong",
                 s -> s.server = new ServerStatus.NeedsAccount(
-                        "Study", "ada", new ServerStatus.Problem("wrong-credentials", "")));
+                        "Study", "ada", Registration.OPEN, new ServerStatus.Problem("wrong-credentials", "")));
         pages.put(
                 "failed",
                 s -> s.server = new ServerStatus.Failed(

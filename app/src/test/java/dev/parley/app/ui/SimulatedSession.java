@@ -121,8 +121,9 @@ public final class SimulatedSession implements Session {
     }
 
     @Override
-    public void register(String username, String password, String displayName) {
-        intents.add("register " + username + "/" + password + "/" + displayName);
+    public void register(String username, String password, String displayName, String invitation) {
+        intents.add("register " + username + "/" + password + "/" + displayName
+                + (invitation.isEmpty() ? "" : "/" + invitation));
     }
 
     @Override

@@ -39,8 +39,11 @@ public final class ServerProbe {
     /** Another certificate than the pinned one. */
     public record Changed(String expected, String fingerprint) implements Outcome {}
 
-    /** What answers there is not a Parley server, or of a version that is not spoken here. */
+    /** What answers there is not a Parley server. */
     public record NotAServer(String detail) implements Outcome {}
+
+    /** A Parley server, of which each version is one that is not spoken here. */
+    public record OtherVersion(String detail) implements Outcome {}
 
     /** Nobody answers there. */
     public record Unreachable(String why) implements Outcome {}
@@ -80,13 +83,13 @@ public final class ServerProbe {
         }
     }
 
-    private static Outcome answer(String frame) {
+    static Outcome answer(String frame) {
         try {
             return switch (Codec.decodeEvent(frame).event()) {
                 case Event.Welcome(var _, var _, var name, var registration) -> new Trusted(name, registration);
                 case Event.Refused(var _, var code, var message) ->
                     switch (code) {
-                        case UNSUPPORTED_VERSION -> new NotAServer(message);
+                        case UNSUPPORTED_VERSION -> new OtherVersion(message);
                         // From before there was a hello; everybody could make an account then.
                         default -> new Trusted("", Registration.OPEN);
                     };

@@ -166,7 +166,7 @@ class KilledServerTest {
             try (Database database = Database.open(file)) {
                 Stores stores = Stores.of(database);
                 for (RestlessPerson person : people) {
-                    List<String> list = stores.accounts().contacts(person.name).stream()
+                    List<String> list = stores.contacts().of(person.name).contacts().stream()
                             .map(Contact::username)
                             .toList();
                     assertEquals(person.list(), list);

@@ -5,6 +5,7 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.Registration;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -26,12 +27,17 @@ final class AccountPane extends VBox {
     private final ToggleButton known = segment("account-have", "account.have");
     private final TextField display = field("display-name", "account.display");
     private final TextField username = field("username", "account.username");
+    private final TextField invitation = field("invitation", "account.invitation");
     private final PasswordBox password = new PasswordBox();
     private final Label displayHint = hint();
     private final Label usernameHint = hint();
     private final Label passwordHint = hint();
-    private final Label general = Controls.paragraph("", "error-text");
+    private final Label invitationHint = hint();
+    private final Label general = Controls.paragraph("");
+    private final Label closed = Controls.paragraph(Texts.of("account.closed"), "muted");
     private final VBox displayBox = labelled("account.display", display, displayHint);
+    private final VBox invitationBox = labelled("account.invitation", invitation, invitationHint);
+    private final VBox fields;
     private final Button submit = Controls.button("", this::submit, "accent", "big");
 
     AccountPane(WelcomeModel model) {
@@ -58,7 +64,12 @@ final class AccountPane extends VBox {
         }));
         username.textProperty().bindBidirectional(model.usernameProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
+        invitation.setPromptText(Texts.of("account.invitation.prompt"));
+        invitation.textProperty().bindBidirectional(model.invitationProperty());
+        closed.setId("registration-closed");
+        general.setId("account-problem");
         display.setOnAction(e -> submit());
+        invitation.setOnAction(e -> submit());
         username.setOnAction(e -> submit());
         password.setOnAction(this::submit);
         submit.setId("submit");
@@ -67,12 +78,13 @@ final class AccountPane extends VBox {
         Button other = Controls.button(Texts.of("account.other-server"), model::otherServer, "flat");
         other.setId("back");
         other.disableProperty().bind(model.busyProperty());
-        VBox form = new VBox(
+        fields = new VBox(
                 16,
+                invitationBox,
                 displayBox,
                 labelled("account.username", username, usernameHint),
-                labelled("account.password", password, passwordHint),
-                general);
+                labelled("account.password", password, passwordHint));
+        VBox form = new VBox(16, general, closed, fields);
         form.disableProperty().bind(model.busyProperty());
         segments.disableProperty().bind(model.busyProperty());
         VBox buttons = new VBox(8, submit, other);
@@ -80,6 +92,7 @@ final class AccountPane extends VBox {
         getChildren().addAll(head, segments, form, buttons);
         fresh.selectedProperty().subscribe(now -> refresh());
         model.problemProperty().subscribe(now -> refresh());
+        model.registrationProperty().subscribe(now -> refresh());
         username.textProperty().subscribe(now -> refresh());
         password.textProperty().subscribe(now -> refresh());
         submit.textProperty()
@@ -93,9 +106,9 @@ final class AccountPane extends VBox {
 
     /** Names the server that the account is for. */
     void update(ServerStatus status) {
-        if (status instanceof ServerStatus.NeedsAccount(String server, String suggested, ServerStatus.Problem _)) {
-            ((Label) head.getChildren().get(1)).setText(Texts.of("account.lead", server));
-            if (!suggested.isEmpty()) {
+        if (status instanceof ServerStatus.NeedsAccount needs) {
+            ((Label) head.getChildren().get(1)).setText(Texts.of("account.lead", needs.serverName()));
+            if (!needs.suggestedUsername().isEmpty() || needs.registration() == Registration.CLOSED) {
                 known.setSelected(true);
             }
         }
@@ -103,13 +116,19 @@ final class AccountPane extends VBox {
 
     /** Where one begins to type. */
     TextField firstField() {
-        return fresh.isSelected() ? display : username;
+        if (fresh.isSelected()) {
+            return model.registrationProperty().get() == Registration.INVITATION ? invitation : display;
+        }
+        // Whose name is there already needs only the password.
+        return username.getText().isEmpty() ? username : password.field();
     }
 
     private void submit() {
         boolean begun = fresh.isSelected() ? model.register() : model.signIn();
         if (!begun && !model.busyProperty().get()) {
-            if (!WelcomeModel.goodUsername(model.usernameProperty().get())) {
+            if (invitationBox.isVisible() && invitation.getText().isBlank()) {
+                invitation.requestFocus();
+            } else if (!WelcomeModel.goodUsername(model.usernameProperty().get())) {
                 username.requestFocus();
             } else {
                 password.focusField();
@@ -126,15 +145,22 @@ final class AccountPane extends VBox {
 
     private void refresh() {
         boolean isNew = fresh.isSelected();
+        Registration registration = model.registrationProperty().get();
+        boolean isClosed = isNew && registration == Registration.CLOSED;
         ServerStatus.Problem problem = model.problemProperty().get();
         String words = problem.code().isEmpty() ? "" : Words.problem(problem).line();
+        Controls.show(closed, isClosed);
+        Controls.show(fields, !isClosed);
+        Controls.show(submit, !isClosed);
         Controls.show(displayBox, isNew);
+        Controls.show(invitationBox, isNew && registration == Registration.INVITATION);
         displayHint.setText("");
         Controls.show(displayHint, false);
         boolean aboutName =
                 problem.code().equals("name-taken") || problem.code().equals("bad-name");
         boolean aboutPassword =
                 problem.code().equals("wrong-credentials") || problem.code().equals("bad-password");
+        boolean aboutInvitation = problem.code().equals("invitation-needed");
         boolean passwordGood = WelcomeModel.goodPassword(password.textProperty().get());
         say(usernameHint, aboutName ? words : "", isNew ? Texts.of(nameRule(username.getText())) : "");
         say(
@@ -145,8 +171,19 @@ final class AccountPane extends VBox {
                                 passwordGood ? "account.password.ok" : "account.password.rule",
                                 Limits.PASSWORD_MIN_CHARACTERS)
                         : "");
-        general.setText(aboutName || aboutPassword ? "" : words);
+        say(invitationHint, aboutInvitation ? words : "", Texts.of("account.invitation.rule"));
+        boolean inPlace = aboutName || aboutPassword || (aboutInvitation && invitationBox.isVisible());
+        general.setText(inPlace ? "" : words);
+        general.getStyleClass().removeAll("error-text", "told");
+        general.getStyleClass().add(isFault(problem) ? "error-text" : "told");
         Controls.show(general, !general.getText().isEmpty());
+    }
+
+    /** Whether something went wrong, other than that the person, or somebody else, ended the sign-in. */
+    private static boolean isFault(ServerStatus.Problem problem) {
+        return !problem.code().startsWith("signed-out-")
+                && !problem.code().equals("token-expired")
+                && !problem.code().equals("deleted");
     }
 
     /** What to say about a username as far as it is typed: each fits on one line, so nothing jumps. */

@@ -41,8 +41,13 @@ final class PasswordBox extends HBox {
         open.setOnAction(e -> action.run());
     }
 
+    /** Where one types. */
+    TextField field() {
+        return open.isVisible() ? open : hidden;
+    }
+
     void focusField() {
-        (open.isVisible() ? open : hidden).requestFocus();
+        field().requestFocus();
     }
 
     private void toggle() {

@@ -6,6 +6,7 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.signaling.protocol.Limits;
+import dev.parley.signaling.protocol.Registration;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -41,6 +42,8 @@ public final class WelcomeModel {
     private final StringProperty displayName = new SimpleStringProperty("");
     private final StringProperty username = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty invitation = new SimpleStringProperty("");
+    private final ObjectProperty<Registration> registration = new SimpleObjectProperty<>(Registration.OPEN);
 
     public WelcomeModel(Session session) {
         this.session = session;
@@ -67,7 +70,8 @@ public final class WelcomeModel {
             case ServerStatus.Connecting(String _) -> step.set(Step.CONNECTING);
             case ServerStatus.AskTrust(URI _, String _, String _) -> step.set(Step.TRUST);
             case ServerStatus.CertificateChanged(URI _, String _, String _, String _) -> step.set(Step.CHANGED);
-            case ServerStatus.NeedsAccount(String _, String suggested, ServerStatus.Problem said) -> {
+            case ServerStatus.NeedsAccount(String _, String suggested, Registration how, ServerStatus.Problem said) -> {
+                registration.set(how);
                 problem.set(said);
                 if (username.get().isEmpty()) {
                     username.set(suggested);
@@ -78,8 +82,10 @@ public final class WelcomeModel {
                 problem.set(said);
                 step.set(Step.FAILED);
             }
-            case ServerStatus.SignedIn(String _, String _, String _) -> password.set("");
-            case ServerStatus.Lost(String _, String _, String _, String _, long _) -> password.set("");
+            case ServerStatus.SignedIn _, ServerStatus.Lost _ -> {
+                password.set("");
+                invitation.set("");
+            }
         }
     }
 
@@ -126,13 +132,18 @@ public final class WelcomeModel {
 
     /** Makes an account of what is typed; false if the rules forbid it. */
     public boolean register() {
-        if (busy.get() || !goodUsername(username.get()) || !goodPassword(password.get())) {
+        boolean invited = registration.get() == Registration.INVITATION;
+        if (busy.get()
+                || registration.get() == Registration.CLOSED
+                || !goodUsername(username.get())
+                || !goodPassword(password.get())
+                || (invited && invitation.get().isBlank())) {
             return false;
         }
         begin();
         String shown =
                 displayName.get().isBlank() ? username.get() : displayName.get().strip();
-        session.register(username.get(), password.get(), shown);
+        session.register(username.get(), password.get(), shown, invited ? invitation.get() : "");
         return true;
     }
 
@@ -215,5 +226,15 @@ public final class WelcomeModel {
 
     public StringProperty passwordProperty() {
         return password;
+    }
+
+    /** The code of an invitation. */
+    public StringProperty invitationProperty() {
+        return invitation;
+    }
+
+    /** How one gets an account on this server. */
+    public ObjectProperty<Registration> registrationProperty() {
+        return registration;
     }
 }

@@ -15,6 +15,7 @@ import dev.parley.app.settings.RecentCall;
 import dev.parley.app.ui.State;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PresenceState;
+import dev.parley.signaling.protocol.SignedOutReason;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -73,6 +74,11 @@ class WordsTest {
                 "bad-name",
                 "bad-password",
                 "rate-limited",
+                "invitation-needed",
+                "registration-closed",
+                "token-expired",
+                "unsupported-version",
+                "limit",
                 "port-taken",
                 "disk-full",
                 "not-writable",
@@ -90,6 +96,15 @@ class WordsTest {
         Sentence sentence = Words.problem(new ServerStatus.Problem(code, "detail"));
         assertFalse(sentence.title().isBlank() || sentence.more().isBlank());
         assertFalse(sentence.line().contains("{"), sentence.line());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignedOutReason.class)
+    void every_reason_of_a_sign_out_has_words(SignedOutReason reason) {
+        String code = "signed-out-" + Words.name(reason);
+        assertTrue(Texts.has("problem." + code));
+        Sentence sentence = Words.problem(new ServerStatus.Problem(code, ""));
+        assertFalse(sentence.title().isBlank() || sentence.more().isBlank());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
+import dev.parley.signaling.protocol.Registration;
 import java.net.URI;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -75,7 +76,8 @@ class WelcomePageTest {
 
     @Test
     void an_account_is_made_and_what_was_typed_stays() {
-        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Problem.NONE))) {
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Registration.OPEN, Problem.NONE))) {
             desk.click("display-name");
             desk.type("ada");
             desk.click("username");
@@ -96,7 +98,8 @@ class WelcomePageTest {
             desk.set(s -> s.server = new ServerStatus.Connecting("Study"));
             assertTrue(desk.shows("username"));
             for (int again = 0; again < 2; again++) {
-                desk.set(s -> s.server = new ServerStatus.NeedsAccount("Study", "", new Problem("name-taken", "ada")));
+                desk.set(s -> s.server = new ServerStatus.NeedsAccount(
+                        "Study", "", Registration.OPEN, new Problem("name-taken", "ada")));
                 assertEquals(Texts.of("account.register"), desk.text("submit"));
                 String sentence =
                         Words.problem(new Problem("name-taken", "ada")).line();
@@ -111,7 +114,8 @@ class WelcomePageTest {
     @Test
     void one_who_has_an_account_signs_in_and_can_read_the_password() {
         Problem wrong = new Problem("wrong-credentials", "");
-        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "ada", wrong))) {
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "ada", Registration.OPEN, wrong))) {
             assertFalse(desk.shows("display-name"), "the account is known: sign in");
             assertTrue(texts(desk).contains(Words.problem(wrong).line()));
             desk.click("password");
@@ -123,9 +127,65 @@ class WelcomePageTest {
         }
     }
 
+    private static void at(Desk desk, Registration registration, Problem problem) {
+        desk.set(s -> s.server = new ServerStatus.NeedsAccount("Study", "", registration, problem));
+    }
+
+    @Test
+    void where_an_invitation_is_needed_it_is_asked_for() {
+        try (Desk desk = new Desk(s -> {})) {
+            at(desk, Registration.INVITATION, Problem.NONE);
+            desk.click("username");
+            desk.type("ada");
+            desk.click("password");
+            desk.type("secret12");
+            desk.press(KeyCode.ENTER);
+            assertTrue(desk.quiet(), "not without the code");
+            desk.type("7kq2");
+            desk.press(KeyCode.ENTER);
+            assertEquals("register ada/secret12/ada/7kq2", desk.intent());
+            Problem refused = new Problem("invitation-needed", "");
+            at(desk, Registration.INVITATION, refused);
+            assertTrue(texts(desk).contains(Words.problem(refused).line()));
+            assertFalse(desk.shows("account-problem"), "said in its place, once");
+            desk.click("account-have");
+            assertFalse(desk.shows("invitation"));
+            assertTrue(desk.shows("account-problem"));
+        }
+    }
+
+    @Test
+    void where_the_owner_makes_the_accounts_there_is_no_dead_form() {
+        try (Desk desk = new Desk(s -> {})) {
+            at(desk, Registration.CLOSED, Problem.NONE);
+            assertTrue(desk.shows("username"), "one can sign in");
+            assertFalse(desk.shows("registration-closed"));
+            desk.click("account-new");
+            assertTrue(desk.shows("registration-closed"));
+            assertFalse(desk.shows("username"));
+            assertFalse(desk.shows("submit"));
+            desk.click("back");
+            assertEquals("forget", desk.intent());
+        }
+    }
+
+    @Test
+    void who_was_signed_out_reads_why_and_types_only_the_password() {
+        Problem why = new Problem("signed-out-password-changed", "");
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "ada", Registration.OPEN, why))) {
+            assertEquals(Words.problem(why).line(), desk.text("account-problem"));
+            assertFalse(desk.shows("display-name"));
+            desk.type("secret12");
+            desk.press(KeyCode.ENTER);
+            assertEquals("sign-in ada/secret12", desk.intent());
+        }
+    }
+
     @Test
     void a_capital_letter_in_a_username_becomes_a_small_one() {
-        try (Desk desk = new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Problem.NONE))) {
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.NeedsAccount("Study", "", Registration.OPEN, Problem.NONE))) {
             desk.click("username");
             desk.press(KeyCode.SHIFT, KeyCode.A);
             desk.type("da");
