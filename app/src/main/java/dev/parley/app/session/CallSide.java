@@ -236,7 +236,8 @@ final class CallSide {
     }
 
     private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
-        return new RecentCall(party.username(), party.displayName(), party.outgoing(), startedAt, talkedMs, reason);
+        return RecentCall.over(
+                party.callId(), party.username(), party.displayName(), party.outgoing(), startedAt, talkedMs, reason);
     }
 
     private void reset() {
@@ -270,6 +271,8 @@ final class CallSide {
                         case UNKNOWN_USER -> EndReason.UNKNOWN_USER;
                         case OFFLINE -> EndReason.OFFLINE;
                         case BUSY -> EndReason.BUSY;
+                        case DO_NOT_DISTURB -> EndReason.DO_NOT_DISTURB;
+                        case ASKED -> EndReason.ASKED;
                         default -> EndReason.FAILED;
                     };
             step(new CallEvent.InviteRefused(call.party().callId(), reason));

@@ -8,8 +8,10 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.settings.Preferences;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.protocol.RingFor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,8 @@ public final class LiveSession implements Session {
     private final Publisher publisher;
     private final Keeper keeper;
     private final PeopleSide people;
+    private final ContactsSide contacts;
+    private final HistorySide history;
     private final ServerSide server;
     private final EngineSide media;
     private final DeviceSide devices;
@@ -57,7 +61,10 @@ public final class LiveSession implements Session {
         this.environment = environment;
         this.publisher = new Publisher(environment.call(), this::show);
         this.keeper = new Keeper(environment, preferences, this::say, this::changed);
-        this.people = new PeopleSide(recents, this::toServer, keeper::keep, this::say, this::changed);
+        this.people = new PeopleSide(this::toServer, this::changed);
+        this.contacts =
+                new ContactsSide(environment.call(), this::toServer, people, new Usual(), this::say, this::changed);
+        this.history = new HistorySide(recents, keeper::keep, people::shownName, this::changed);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
         this.laboratory = new LaboratorySide(environment.call(), this::toEngine, this::changed);
@@ -76,7 +83,15 @@ public final class LiveSession implements Session {
                 environment,
                 new SignInKeeper(environment, keeper),
                 new ServerEvents(
-                        keeper, people, call, recorder, environment.discovery(), new KnownIce(), this::changed));
+                        keeper,
+                        people,
+                        contacts,
+                        history,
+                        call,
+                        recorder,
+                        environment.discovery(),
+                        new KnownIce(),
+                        this::changed));
         publisher.publish();
         environment.call().execute(() -> begin(forThisRun));
     }
@@ -185,6 +200,7 @@ public final class LiveSession implements Session {
     private void leave() {
         call.step(new CallEvent.HangUp());
         people.leave();
+        contacts.leave();
     }
 
     @Override
@@ -193,19 +209,19 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void addContact(String username) {
-        post(() -> people.add(username));
+    public Contacts contacts() {
+        return contacts;
     }
 
     @Override
-    public void removeContact(String username) {
-        post(() -> people.remove(username));
+    public void sawMissedCalls() {
+        post(history::seen);
     }
 
     @Override
     public void place(String username) {
         post(() -> {
-            String name = PeopleSide.username(username);
+            String name = Names.fold(username);
             if (name.isEmpty() || !(server.status() instanceof ServerStatus.SignedIn)) {
                 return;
             }
@@ -215,6 +231,10 @@ public final class LiveSession implements Session {
             }
             if (name.equals(server.username())) {
                 say("not-yourself", "");
+                return;
+            }
+            if (contacts.isBlocked(name)) {
+                say("is-blocked", name);
                 return;
             }
             call.place(people.called(name, call.cameraOn()));
@@ -344,7 +364,8 @@ public final class LiveSession implements Session {
                 server.ownServer(),
                 keeper.secretPlace(),
                 people.people(),
-                people.recents(),
+                contacts.view(),
+                history.recents(),
                 people.away(),
                 call.view(people::shownName),
                 call.statistics(),
@@ -373,7 +394,7 @@ public final class LiveSession implements Session {
 
         @Override
         public void remember(RecentCall call) {
-            people.remember(call);
+            history.remember(call);
         }
 
         @Override
@@ -400,6 +421,18 @@ public final class LiveSession implements Session {
         @Override
         public void changed() {
             LiveSession.this.changed();
+        }
+    }
+
+    private final class Usual implements ContactsSide.Usual {
+        @Override
+        public RingFor ringFor() {
+            return server.known().ringFor();
+        }
+
+        @Override
+        public void keep(RingFor ringFor) {
+            server.know(server.known().withRingFor(ringFor));
         }
     }
 

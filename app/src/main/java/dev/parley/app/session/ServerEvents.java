@@ -4,6 +4,7 @@ import dev.parley.app.call.CallEvent;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.IceServerInfo;
+import dev.parley.signaling.protocol.KeptCall;
 import dev.parley.signaling.protocol.PersonInfo;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 record ServerEvents(
         Keeper keeper,
         PeopleSide people,
+        ContactsSide contacts,
+        HistorySide history,
         CallSide call,
         RecorderSide recorder,
         Discovery discovery,
@@ -37,6 +40,7 @@ record ServerEvents(
         discovery.close();
         call.useIceServers(ice.signedIn(server, session));
         people.signedIn(session);
+        contacts.signedIn(session);
         call.serverBack(session.resumed());
         recorder.serverBack();
     }
@@ -47,6 +51,11 @@ record ServerEvents(
             case Event.Presence(PersonInfo person) -> people.presence(person);
             case Event.ContactRemoved(String username) -> people.removed(username);
             case Event.IceServers(List<IceServerInfo> told) -> call.useIceServers(ice.renewed(told));
+            case Event.ContactRequest asked -> contacts.event(asked);
+            case Event.ContactRequestGone gone -> contacts.event(gone);
+            case Event.Blocked blocked -> contacts.event(blocked);
+            case Event.RingForChanged ringFor -> contacts.event(ringFor);
+            case Event.KeptCalls(List<KeptCall> calls) -> history.kept(calls);
             case Event.GoingAway _ -> LOG.info("the server goes away");
             default -> call.event(event);
         }
@@ -55,7 +64,7 @@ record ServerEvents(
 
     @Override
     public void replied(long id, Event.Reply reply) {
-        people.replied(id, reply);
+        contacts.replied(id, reply);
         call.replied(id, reply);
         recorder.replied(id, reply);
     }
@@ -69,6 +78,7 @@ record ServerEvents(
     public void signedOut() {
         call.step(new CallEvent.HangUp());
         people.leave();
+        contacts.leave();
     }
 
     @Override

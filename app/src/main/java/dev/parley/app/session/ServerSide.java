@@ -2,6 +2,7 @@ package dev.parley.app.session;
 
 import dev.parley.app.session.ServerHost.Hosted;
 import dev.parley.app.session.ServerStatus.Problem;
+import dev.parley.app.settings.KeptAccount;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.client.ConnectionListener;
 import dev.parley.signaling.client.ServerProbe;
@@ -211,6 +212,15 @@ final class ServerSide {
             username = "";
         }
         outside.signedOut();
+    }
+
+    /** What is known of the account that is signed in. */
+    KeptAccount known() {
+        return outside.preferences().known(key, username);
+    }
+
+    void know(KeptAccount now) {
+        outside.keep(outside.preferences().withKnown(key, username, now));
     }
 
     /** Ends the connection and the embedded server. Blocks for 2 s at most; not on the {@code call} thread. */

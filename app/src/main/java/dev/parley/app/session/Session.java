@@ -46,11 +46,11 @@ public interface Session extends AutoCloseable {
     /** Says that I am away, or back. */
     void setAway(boolean away);
 
-    /** Puts a person on my list. */
-    void addContact(String username);
+    /** Who is on my list, who is blocked, and whose calls ring. */
+    Contacts contacts();
 
-    /** Takes a person off my list. */
-    void removeContact(String username);
+    /** Says that the person has seen which calls were missed. */
+    void sawMissedCalls();
 
     /** Calls a person. Nothing happens while another call is there. */
     void place(String username);

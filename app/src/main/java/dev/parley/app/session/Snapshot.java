@@ -19,6 +19,7 @@ import java.util.Map;
  * @param ownServer where others reach the embedded server; null where it doesn't run
  * @param secrets where is kept what signs me in; null while that isn't known
  * @param people my contacts
+ * @param contacts what I have said of other people
  * @param recents my calls, newest first
  * @param away whether I said that I am away
  * @param call the call
@@ -40,6 +41,7 @@ public record Snapshot(
         OwnServer ownServer,
         SecretPlace secrets,
         List<PersonInfo> people,
+        ContactsView contacts,
         List<RecentCall> recents,
         boolean away,
         CallView call,
@@ -94,7 +96,8 @@ public record Snapshot(
      * Something to say once, in a line that goes by itself.
      *
      * @param number grows with each notice
-     * @param code stable: {@code unknown-user}, {@code contact-added}, {@code not-yourself}, {@code settings-not-saved},
+     * @param code stable: {@code unknown-user}, {@code not-yourself}, {@code is-blocked} (by me), {@code blocked} (now),
+     *     {@code contact-request}, {@code not-done} (by the server), {@code settings-not-saved},
      *     {@code history-not-saved}, {@code recording-note-not-saved}, {@code consent-not-saved}, {@code no-engine}, {@code keychain-not-used}
      * @param detail for the words
      */

@@ -57,11 +57,9 @@ public final class Profile {
         return history.read(new Calls(List.of())).calls();
     }
 
-    /** A history with one more call; the oldest ones are let go of. */
-    public static List<RecentCall> with(RecentCall call, List<RecentCall> history) {
-        return Stream.concat(Stream.of(call), history.stream())
-                .limit(MOST_CALLS)
-                .toList();
+    /** So much of a history, newest first, as is kept. */
+    public static List<RecentCall> newest(List<RecentCall> history) {
+        return history.stream().limit(MOST_CALLS).toList();
     }
 
     /** Keeps the history. */

@@ -94,11 +94,24 @@ final class Person implements AutoCloseable {
         return await(phase.name(), s -> s.call().phase() == phase);
     }
 
-    /** Chooses the server, trusts it and makes an account there. */
-    Person signUp(SignalingServer server, String name) throws Exception {
+    /** Chooses the server and trusts it. */
+    private void choose(SignalingServer server) throws Exception {
         session.useServer(new ServerChoice.Remote(URI.create(server.url())));
         session.trust(awaitServer(ServerStatus.AskTrust.class).fingerprint());
         awaitServer(ServerStatus.NeedsAccount.class);
+    }
+
+    /** Chooses the server, trusts it and signs in with an account that was made on another device. */
+    Person signIn(SignalingServer server, String name) throws Exception {
+        choose(server);
+        session.signIn(name, PASSWORD);
+        awaitServer(ServerStatus.SignedIn.class);
+        return this;
+    }
+
+    /** Chooses the server, trusts it and makes an account there. */
+    Person signUp(SignalingServer server, String name) throws Exception {
+        choose(server);
         session.register(name, PASSWORD, name.toUpperCase(Locale.ROOT), "");
         awaitServer(ServerStatus.SignedIn.class);
         return this;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signaling.protocol.EndReason;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
-    private static final RecentCall CALL = new RecentCall("bert", "Bert", true, 1, 2, EndReason.HUNG_UP);
+    private static final RecentCall CALL = new RecentCall("", "bert", "Bert", true, 1, 2, EndReason.HUNG_UP, false);
 
     @TempDir
     Path folder;
@@ -63,6 +63,17 @@ class ProfileTest {
         assertEquals(false, read.prepareWhileRinging());
         profile.keep(read);
         assertEquals(read, new Profile(home).preferences());
+    }
+
+    @Test
+    void a_call_of_an_older_program_is_neither_new_nor_known_by_an_id() throws IOException {
+        Files.writeString(home.data().resolve("history.json"), """
+                {"version": 1, "content": {"calls": [{"username": "bert", "displayName": "Bert", "outgoing": false,
+                 "startedAt": 1, "durationMs": 0, "outcome": "CANCELLED"}]}}
+                """);
+        assertEquals(
+                List.of(new RecentCall("", "bert", "Bert", false, 1, 0, EndReason.CANCELLED, false)),
+                profile.history());
     }
 
     @ParameterizedTest
@@ -135,13 +146,10 @@ class ProfileTest {
 
     @Test
     void the_history_has_an_end() {
-        List<RecentCall> calls = List.of();
-        for (int i = 0; i < 600; i++) {
-            calls = Profile.with(new RecentCall("n" + i, "", true, i, 0, EndReason.BUSY), calls);
-        }
-        assertEquals(500, calls.size());
-        assertEquals("n599", calls.getFirst().username());
-        assertTrue(calls.stream().noneMatch(call -> call.username().equals("n99")));
+        List<RecentCall> calls = IntStream.range(0, 600)
+                .mapToObj(i -> new RecentCall("", "n" + i, "", true, i, 0, EndReason.BUSY, false))
+                .toList();
+        assertEquals(calls.subList(0, 500), Profile.newest(calls));
     }
 
     private static String permissions(Path path) throws IOException {

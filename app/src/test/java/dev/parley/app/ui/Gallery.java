@@ -297,11 +297,11 @@ public final class Gallery {
                 new PersonInfo("alan", "Alan Turing", PresenceState.OFFLINE));
         long now = System.currentTimeMillis();
         s.recents = List.of(
-                new RecentCall("grace", "Grace Hopper", true, now - 600_000, 754_000, EndReason.HUNG_UP),
-                new RecentCall("emmy", "Emmy Noether", false, now - 7_200_000, 0, EndReason.CANCELLED),
-                new RecentCall("long", LONG, true, now - 90_000_000, 0, EndReason.NO_ANSWER),
-                new RecentCall("alan", "Alan Turing", false, now - 300_000_000, 61_000, EndReason.HUNG_UP),
-                new RecentCall("echo", "echo", true, now - 900_000_000, 32_000, EndReason.HUNG_UP));
+                new RecentCall("", "grace", "Grace Hopper", true, now - 600_000, 754_000, EndReason.HUNG_UP, false),
+                new RecentCall("", "emmy", "Emmy Noether", false, now - 7_200_000, 0, EndReason.CANCELLED, false),
+                new RecentCall("", "long", LONG, true, now - 90_000_000, 0, EndReason.NO_ANSWER, false),
+                new RecentCall("", "alan", "Alan Turing", false, now - 300_000_000, 61_000, EndReason.HUNG_UP, false),
+                new RecentCall("", "echo", "echo", true, now - 900_000_000, 32_000, EndReason.HUNG_UP, false));
         s.devices = List.of(
                 new Device(DeviceKind.CAMERA, "cam0", "Integrated Camera", true),
                 new Device(DeviceKind.MICROPHONE, "mic0", "Built-in Audio Analog Stereo", true),

@@ -7,6 +7,7 @@ import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
+import dev.parley.app.session.Contacts;
 import dev.parley.app.session.Devices;
 import dev.parley.app.session.Laboratory;
 import dev.parley.app.session.Library;
@@ -44,6 +45,7 @@ public final class SimulatedSession implements Session {
     private final BlockingQueue<String> intents = new LinkedBlockingQueue<>();
     private final Sharing sharing = new SimulatedSharing(intents, this::thumbnail);
     private final Recorder recorder = new SimulatedRecorder(intents);
+    private final Contacts contacts = new SimulatedContacts(intents);
     private final Library library = new SimulatedLibrary(intents);
     private final Map<String, OpenSurface> thumbnails = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
@@ -142,13 +144,13 @@ public final class SimulatedSession implements Session {
     }
 
     @Override
-    public void addContact(String username) {
-        intents.add("add " + username);
+    public Contacts contacts() {
+        return contacts;
     }
 
     @Override
-    public void removeContact(String username) {
-        intents.add("remove " + username);
+    public void sawMissedCalls() {
+        intents.add("saw-missed-calls");
     }
 
     @Override

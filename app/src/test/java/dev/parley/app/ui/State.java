@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.session.CallView;
+import dev.parley.app.session.ContactsView;
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.LaboratoryView;
 import dev.parley.app.session.LibraryView;
@@ -31,6 +32,7 @@ public final class State {
     public Snapshot.OwnServer own;
     public SecretPlace secrets;
     public List<PersonInfo> people = List.of();
+    public ContactsView contacts = ContactsView.NONE;
     public List<RecentCall> recents = List.of();
     public boolean away;
     public CallView.Phase phase = CallView.Phase.IDLE;
@@ -93,6 +95,7 @@ public final class State {
                 own,
                 secrets,
                 people,
+                contacts,
                 recents,
                 away,
                 call,

@@ -20,6 +20,10 @@ public enum EndReason {
     UNKNOWN_USER,
     /** The called person is not signed in anywhere. */
     OFFLINE,
+    /** The called person does not want to be disturbed. */
+    DO_NOT_DISTURB,
+    /** The called person does not know the caller, and is asked whether they may call. */
+    ASKED,
     /** Both called each other at once, and the other call was kept. */
     GLARE,
     /** The media connection could not be made or was lost for good. */

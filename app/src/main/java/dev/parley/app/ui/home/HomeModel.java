@@ -150,7 +150,7 @@ public final class HomeModel {
     public void add(String person) {
         String name = clean(person);
         if (!name.isEmpty()) {
-            session.addContact(name);
+            session.contacts().add(name);
         }
     }
 
@@ -162,7 +162,7 @@ public final class HomeModel {
 
     /** Takes a person off my list. */
     public void remove(String person) {
-        session.removeContact(person);
+        session.contacts().remove(person);
     }
 
     /** Says that I am away, or back. */

@@ -21,7 +21,7 @@ final class PersonCell extends CallableCell<PersonInfo> {
 
     @Override
     void show(PersonInfo person) {
-        String word = Words.presence(person.presence());
+        String word = Words.presence(person);
         dot.getStyleClass()
                 .setAll("dot", person.presence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         say(

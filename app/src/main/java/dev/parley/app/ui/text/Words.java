@@ -10,7 +10,7 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.settings.SecretPlace;
 import dev.parley.signaling.protocol.EndReason;
-import dev.parley.signaling.protocol.PresenceState;
+import dev.parley.signaling.protocol.PersonInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -81,8 +81,8 @@ public final class Words {
     }
 
     /** Whether a person can be called. */
-    public static String presence(PresenceState presence) {
-        return Texts.of("presence." + name(presence));
+    public static String presence(PersonInfo person) {
+        return Texts.of("presence." + name(person.presence()), person.displayName());
     }
 
     /** Something to say once; empty where there are no words for its code. */

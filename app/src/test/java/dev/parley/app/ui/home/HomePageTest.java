@@ -40,7 +40,7 @@ class HomePageTest {
         s.people = List.of(
                 new PersonInfo("grace", "Grace Hopper", PresenceState.HERE),
                 new PersonInfo("alan", "Alan Turing", PresenceState.OFFLINE));
-        s.recents = List.of(new RecentCall("emmy", "Emmy Noether", false, 0, 0, EndReason.CANCELLED));
+        s.recents = List.of(new RecentCall("", "emmy", "Emmy Noether", false, 0, 0, EndReason.CANCELLED, false));
     }
 
     @Test
@@ -217,7 +217,7 @@ class HomePageTest {
                     s.people = List.of(
                             new PersonInfo("grace", LONG, PresenceState.HERE),
                             new PersonInfo("alan", "Alan Turing", PresenceState.OFFLINE));
-                    s.recents = List.of(new RecentCall("emmy", LONG, false, 0, 0, EndReason.BUSY));
+                    s.recents = List.of(new RecentCall("", "emmy", LONG, false, 0, 0, EndReason.BUSY, false));
                 });
                 assertEquals(call, desk.bounds("call"));
                 assertEquals(people, desk.bounds("people"));

@@ -14,6 +14,7 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.ui.State;
 import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
 import dev.parley.signaling.protocol.SignedOutReason;
 import java.time.LocalDateTime;
@@ -60,9 +61,9 @@ class WordsTest {
     @EnumSource(EndReason.class)
     void every_outcome_has_words_in_the_list(EndReason reason) {
         for (boolean outgoing : new boolean[] {true, false}) {
-            String words = Words.outcome(new RecentCall("a", "A", outgoing, 0, 0, reason));
+            String words = Words.outcome(new RecentCall("", "a", "A", outgoing, 0, 0, reason, false));
             assertFalse(words.isBlank());
-            assertEquals("2 min", Words.outcome(new RecentCall("a", "A", outgoing, 0, 125_000, reason)));
+            assertEquals("2 min", Words.outcome(new RecentCall("", "a", "A", outgoing, 0, 125_000, reason, false)));
         }
     }
 
@@ -127,7 +128,10 @@ class WordsTest {
     @ValueSource(
             strings = {
                 "unknown-user",
-                "contact-added",
+                "is-blocked",
+                "blocked",
+                "contact-request",
+                "not-done",
                 "not-yourself",
                 "settings-not-saved",
                 "history-not-saved",
@@ -153,7 +157,8 @@ class WordsTest {
     @Test
     void presence_quality_and_notes_have_words() {
         for (PresenceState presence : PresenceState.values()) {
-            assertFalse(Words.presence(presence).isBlank());
+            assertFalse(
+                    Words.presence(new PersonInfo("grace", "Grace", presence)).isBlank());
         }
         for (CallView.Quality quality : CallView.Quality.values()) {
             assertFalse(Words.quality(quality).isBlank());
