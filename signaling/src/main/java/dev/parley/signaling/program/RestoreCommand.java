@@ -1,5 +1,6 @@
 package dev.parley.signaling.program;
 
+import dev.parley.signaling.program.administration.OwnFolder;
 import dev.parley.signaling.store.DataFolder;
 import dev.parley.signaling.store.DatabaseFiles;
 import dev.parley.signaling.store.StoreException;
@@ -44,6 +45,7 @@ final class RestoreCommand implements Callable<Integer> {
                 throw new CommandFailed(
                         ExitCode.WRONG_TIME, "A server uses the folder " + data + ". Stop it, then try again.");
             }
+            OwnFolder.check(data);
             String keptAs = "accounts-replaced-"
                     + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ".sqlite";
             Path kept = DatabaseFiles.replace(folder, file, keptAs);
@@ -51,7 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
             out.println(kept == null ? "Restored." : "Restored. What was there is kept in " + kept + ".");
             out.flush();
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.REFUSED, "The folder " + data + " can't be used: " + e + ".", e);
+            throw new CommandFailed(ExitCode.REFUSED, "The folder " + data + " can't be used: " + e.getMessage(), e);
         } catch (StoreException e) {
             throw new CommandFailed(ExitCode.REFUSED, e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.parley.signaling.program;
 
+import ch.qos.logback.classic.Level;
 import dev.parley.signaling.server.ServerStartException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +22,17 @@ import picocli.CommandLine.Spec;
         version = "parley-server 0.1",
         scope = ScopeType.INHERIT,
         description = "The signaling server of Parley: introduces people to each other who then call directly.",
-        subcommands = {ServerCommand.Run.class, ServerCommand.Config.class, BackupCommand.class, RestoreCommand.class})
+        subcommands = {
+            ServerCommand.Run.class,
+            ServerCommand.Config.class,
+            AdminCommand.Accounts.class,
+            AdminCommand.Invitations.class,
+            AdminCommand.Connections.class,
+            AdminCommand.Disconnect.class,
+            AdminCommand.Status.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        })
 final class ServerCommand implements Callable<Integer> {
     /** Taken where no other file is named, and only if it is there. */
     private static final Path USUAL_FILE = Path.of("/etc/parley-server/parley-server.properties");
@@ -37,18 +48,26 @@ final class ServerCommand implements Callable<Integer> {
                     + " there, else what 'parley-server config' prints.")
     private Path config;
 
+    private final Passwords passwords;
+
+    private ServerCommand(Passwords passwords) {
+        this.passwords = passwords;
+    }
+
     /**
      * Carries out a command line.
      *
      * @return the exit code
      */
     static int execute(String... arguments) {
-        return commandLine().execute(arguments);
+        // Until the configuration says more: what goes wrong, and not what is done.
+        Logs.configure(new Settings.Logging(Level.WARN, Settings.LogFormat.TEXT));
+        return commandLine(new Passwords(System.console(), System.in)).execute(arguments);
     }
 
     /** What reads the command line; a test gives it other streams. */
-    static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new ServerCommand());
+    static CommandLine commandLine(Passwords passwords) {
+        CommandLine line = new CommandLine(new ServerCommand(passwords));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
         return line;
     }
@@ -67,6 +86,10 @@ final class ServerCommand implements Callable<Integer> {
             err.println(e.getMessage());
         }
         return code.code();
+    }
+
+    Passwords passwords() {
+        return passwords;
     }
 
     /** Of the file that was named, or the usual one. */

@@ -3,10 +3,16 @@ package dev.parley.signaling.program;
 import ch.qos.logback.classic.Level;
 import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.server.AccountRules;
+import dev.parley.signaling.server.IceConfig;
+import dev.parley.signaling.server.ServerConfig;
+import dev.parley.signaling.server.TransportConfig;
+import dev.parley.signaling.server.TurnConfig;
+import dev.parley.signaling.upgrade.ForwardedFor;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How this server is to run, checked.
@@ -33,6 +39,19 @@ record Settings(
         origins = List.copyOf(origins);
     }
 
+    /** What of it the server itself is told. */
+    ServerConfig serverConfig() {
+        return new ServerConfig(
+                listen.host(),
+                listen.port(),
+                data,
+                name,
+                new TransportConfig(tls.security(), Set.copyOf(origins)),
+                new IceConfig(
+                        ice.servers, ice.stunPort, new TurnConfig(ice.turnUrls, ice.turnSecret, ice.turnLifetime)),
+                accounts);
+    }
+
     /**
      * A TCP port of an address.
      *
@@ -55,6 +74,15 @@ record Settings(
     record Tls(TlsMode mode, Path certificate, Path key, List<InetAddress> trustedProxies) {
         Tls {
             trustedProxies = List.copyOf(trustedProxies);
+        }
+
+        private TransportConfig.Security security() {
+            return switch (mode) {
+                case OWN -> new TransportConfig.OwnAuthority();
+                case FILES -> new TransportConfig.PemFiles(certificate, key);
+                case PROXY ->
+                    new TransportConfig.BehindProxy(ForwardedFor.Header.X_FORWARDED_FOR, Set.copyOf(trustedProxies));
+            };
         }
     }
 

@@ -1,26 +1,28 @@
 package dev.parley.signaling.program;
 
+import dev.parley.signaling.program.administration.AdminCommands;
+import dev.parley.signaling.program.administration.AdminSocket;
 import dev.parley.signaling.program.keeping.DailyBackups;
 import dev.parley.signaling.program.metrics.MetricsEndpoint;
 import dev.parley.signaling.program.metrics.PrometheusMetrics;
-import dev.parley.signaling.server.IceConfig;
-import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
-import dev.parley.signaling.server.TransportConfig;
-import dev.parley.signaling.server.TurnConfig;
-import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The signaling server and what the program has around it. {@link #close} from any thread, the rest from one. */
 final class StandaloneServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneServer.class);
+
     private final SignalingServer server;
     /** What is around the server; ends after it, the last first. */
     private final Deque<Runnable> around = new ArrayDeque<>();
@@ -39,12 +41,13 @@ final class StandaloneServer implements AutoCloseable {
      */
     static StandaloneServer start(Settings settings) throws ServerStartException, CommandFailed {
         PrometheusMetrics metrics = new PrometheusMetrics();
-        SignalingServer server = new SignalingServer(config(settings), metrics);
+        SignalingServer server = new SignalingServer(settings.serverConfig(), metrics);
         server.start();
         StandaloneServer standalone = new StandaloneServer(server);
         try {
             standalone.tell(settings.metricsPort(), metrics);
             standalone.backUp(settings, metrics);
+            standalone.letAdministratorIn(settings.data());
         } catch (CommandFailed e) {
             standalone.close();
             throw e;
@@ -83,39 +86,22 @@ final class StandaloneServer implements AutoCloseable {
         around.push(backups::close);
     }
 
+    private void letAdministratorIn(Path data) {
+        var running = new AdminCommands.Running(server.url(), Instant.now(), server::load);
+        try {
+            around.push(new AdminSocket(data, new AdminCommands(server.administration(), running))::close);
+        } catch (IOException e) {
+            LOG.warn(
+                    "While the server runs it can't be administered, for want of a socket in {}: {}",
+                    data,
+                    e.getMessage());
+        }
+    }
+
     private static Thread backupThread(Runnable task) {
         Thread thread = new Thread(task, "backups");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static ServerConfig config(Settings settings) {
-        return new ServerConfig(
-                settings.listen().host(),
-                settings.listen().port(),
-                settings.data(),
-                settings.name(),
-                transport(settings),
-                ice(settings.ice()),
-                settings.accounts());
-    }
-
-    private static IceConfig ice(Settings.Ice ice) {
-        return new IceConfig(
-                ice.servers(), ice.stunPort(), new TurnConfig(ice.turnUrls(), ice.turnSecret(), ice.turnLifetime()));
-    }
-
-    private static TransportConfig transport(Settings settings) {
-        Settings.Tls tls = settings.tls();
-        TransportConfig.Security security =
-                switch (tls.mode()) {
-                    case OWN -> new TransportConfig.OwnAuthority();
-                    case FILES -> new TransportConfig.PemFiles(tls.certificate(), tls.key());
-                    case PROXY ->
-                        new TransportConfig.BehindProxy(
-                                ForwardedFor.Header.X_FORWARDED_FOR, Set.copyOf(tls.trustedProxies()));
-                };
-        return new TransportConfig(security, Set.copyOf(settings.origins()));
     }
 
     /** The line that says that it is ready. */
