@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signaling.store.Account;
-import dev.parley.signaling.store.Contact;
+import dev.parley.signaling.store.Circle;
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.DatabaseFiles;
 import dev.parley.signaling.store.PasswordHash;
@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +40,10 @@ class KilledServerTest {
     private static final int PEOPLE = 3;
     /** Whom they put on their lists and take off again. */
     private static final List<String> OTHERS =
-            IntStream.range(0, 20).mapToObj(i -> "other" + i).toList();
+            IntStream.range(0, 15).mapToObj(i -> "other" + i).toList();
+    /** Whom they block and unblock. */
+    private static final List<String> BAD =
+            IntStream.range(0, 5).mapToObj(i -> "bad" + i).toList();
 
     @TempDir
     Path folder;
@@ -84,6 +89,7 @@ class KilledServerTest {
             config = Files.writeString(folder.resolve("server.properties"), """
                     listen = 127.0.0.1:0
                     data = data
+                    tls = proxy
                     registration = open
                     default-ring-for = everyone
                     stun-port = 0
@@ -92,7 +98,7 @@ class KilledServerTest {
                     log-level = warn
                     """);
             try (Database database = Database.open(Database.fileIn(Files.createDirectory(folder.resolve("data"))))) {
-                for (String other : OTHERS) {
+                for (String other : Stream.concat(OTHERS.stream(), BAD.stream()).toList()) {
                     PasswordHash none = new PasswordHash(new byte[16], new byte[32], 8, 1, 1);
                     assertTrue(Stores.of(database).accounts().create(new Account(other, other, none, 0, "everyone")));
                 }
@@ -103,7 +109,7 @@ class KilledServerTest {
         public Series call() throws Exception {
             try (ServerProcess first = start()) {
                 for (int i = 0; i < PEOPLE; i++) {
-                    people.add(RestlessPerson.registered(first.url, "person" + i, OTHERS));
+                    people.add(RestlessPerson.registered(first.url, "person" + i, OTHERS, BAD));
                 }
             }
             for (int kill = 0; kill < KILLS_EACH; kill++) {
@@ -166,10 +172,10 @@ class KilledServerTest {
             try (Database database = Database.open(file)) {
                 Stores stores = Stores.of(database);
                 for (RestlessPerson person : people) {
-                    List<String> list = stores.contacts().of(person.name).contacts().stream()
-                            .map(Contact::username)
-                            .toList();
-                    assertEquals(person.list(), list);
+                    Circle circle = stores.contacts().of(person.name);
+                    Set<String> found = new TreeSet<>(circle.blocked());
+                    circle.contacts().forEach(contact -> found.add(contact.username()));
+                    assertEquals(person.acknowledged(), found);
                 }
                 for (String name : made) {
                     assertNotNull(stores.accounts().find(name), name + " was made, and said to be");

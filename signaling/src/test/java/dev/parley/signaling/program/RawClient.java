@@ -48,6 +48,8 @@ final class RawClient implements AutoCloseable {
         client.write(("GET / HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nUpgrade: websocket\r\n"
                         + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        // As the proxy in front of a server without TLS would say.
+                        + "X-Forwarded-For: 192.0.2.1\r\n"
                         + "Sec-WebSocket-Protocol: " + Limits.SUBPROTOCOL + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         StringBuilder answer = new StringBuilder();

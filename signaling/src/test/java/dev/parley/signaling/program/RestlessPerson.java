@@ -17,8 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Somebody who changes their list without pause, and knows which of these changes the server said are done. */
+/** Somebody who changes their list and whom they block without pause, and knows which of these changes the server said are done. */
 final class RestlessPerson {
     /** Changes on their way at once. */
     private static final int WINDOW = 8;
@@ -27,26 +28,29 @@ final class RestlessPerson {
 
     final String name;
     private final List<String> others;
+    private final List<String> bad;
     /** The newest that was received. */
     private String deviceToken;
-    /** Who is on the list, by all that was acknowledged. */
+    /** Who is on the list or blocked, by all that was acknowledged. */
     private final Set<String> acknowledged = new TreeSet<>();
     /** Sent and not answered, in order. */
     private final Map<Long, Change> waiting = new LinkedHashMap<>();
 
     private record Change(String who, boolean on) {}
 
-    private RestlessPerson(String name, List<String> others, String deviceToken) {
+    private RestlessPerson(String name, List<String> others, List<String> bad, String deviceToken) {
         this.name = name;
         this.others = others;
+        this.bad = bad;
         this.deviceToken = deviceToken;
     }
 
-    static RestlessPerson registered(URI server, String name, List<String> others) throws IOException {
+    static RestlessPerson registered(URI server, String name, List<String> others, List<String> bad)
+            throws IOException {
         try (RawClient client = RawClient.connect(server)) {
             client.say(Codec.encode(0, new Request.Register(name, "password", name, "device", "")));
             Event.SignedIn session = assertInstanceOf(Event.SignedIn.class, client.next());
-            return new RestlessPerson(name, others, session.deviceToken());
+            return new RestlessPerson(name, others, bad, session.deviceToken());
         }
     }
 
@@ -69,7 +73,8 @@ final class RestlessPerson {
         deviceToken = session.deviceToken();
         Set<String> found =
                 session.people().stream().map(PersonInfo::username).collect(Collectors.toCollection(TreeSet::new));
-        for (String other : others) {
+        found.addAll(session.blocked());
+        for (String other : Stream.concat(others.stream(), bad.stream()).toList()) {
             // Of what was not answered, any part may have been done.
             boolean open = waiting.values().stream().anyMatch(change -> change.who.equals(other));
             assertTrue(
@@ -105,10 +110,18 @@ final class RestlessPerson {
     }
 
     private void send(RawClient client, long id, Random random) throws IOException {
-        String who = others.get(random.nextInt(others.size()));
         boolean on = random.nextBoolean();
+        Request request;
+        String who;
+        if (random.nextInt(4) == 0) {
+            who = bad.get(random.nextInt(bad.size()));
+            request = on ? new Request.Block(who) : new Request.Unblock(who);
+        } else {
+            who = others.get(random.nextInt(others.size()));
+            request = on ? new Request.AddContact(who) : new Request.RemoveContact(who);
+        }
         waiting.put(id, new Change(who, on));
-        client.say(Codec.encode(id, on ? new Request.AddContact(who) : new Request.RemoveContact(who)));
+        client.say(Codec.encode(id, request));
     }
 
     private int hear(RawClient client) throws IOException {
@@ -130,9 +143,9 @@ final class RestlessPerson {
         return !waiting.isEmpty();
     }
 
-    /** The list that the server must have once it has answered everything. */
-    List<String> list() {
+    /** Who must be on the list or blocked once everything is answered. */
+    Set<String> acknowledged() {
         assertEquals(Map.of(), waiting);
-        return List.copyOf(acknowledged);
+        return acknowledged;
     }
 }

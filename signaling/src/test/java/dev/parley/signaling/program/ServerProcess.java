@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     final Process process;
     final URI url;
+    /** Empty behind a proxy. */
     final String fingerprint;
+
     private final Path log;
 
     /** Starts it with that configuration file and waits until it is ready. */
@@ -27,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
         }
         String[] parts = ready.split(" ", -1);
         url = URI.create(parts[0]);
-        fingerprint = parts[1];
+        fingerprint = parts.length > 1 ? parts[1] : "";
     }
 
     /** Starts the program with that command. */
