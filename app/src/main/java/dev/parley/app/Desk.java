@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,7 @@ final class Desk implements Program.Opened {
                         .mapToObj(InetSocketAddress::new)
                         .toList(),
                 home.data().resolve("server"),
+                Set.of(),
                 computer,
                 network,
                 Engines.launcher(EngineLauncher.echo(home.cache())));

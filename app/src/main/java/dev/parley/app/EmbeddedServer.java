@@ -12,12 +12,14 @@ import dev.parley.signaling.server.IceConfig;
 import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerStartException;
 import dev.parley.signaling.server.SignalingServer;
+import dev.parley.signaling.server.TransportConfig;
 import dev.parley.signaling.server.TurnConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class EmbeddedServer implements ServerHost {
 
     private final List<InetSocketAddress> candidates;
     private final Path data;
+    private final Set<String> origins;
     private final String name;
     private final LocalNetwork network;
     private final EnginePort.Launcher echoEngine;
@@ -46,16 +49,19 @@ final class EmbeddedServer implements ServerHost {
 
     /**
      * @param candidates where to listen: the first that is free
+     * @param origins web pages that may connect
      * @param network where to announce it; null for nowhere
      */
     EmbeddedServer(
             List<InetSocketAddress> candidates,
             Path data,
+            Set<String> origins,
             String name,
             LocalNetwork network,
             EnginePort.Launcher echoEngine) {
         this.candidates = List.copyOf(candidates);
         this.data = data;
+        this.origins = Set.copyOf(origins);
         this.name = name;
         this.network = network;
         this.echoEngine = echoEngine;
@@ -108,6 +114,7 @@ final class EmbeddedServer implements ServerHost {
             IceConfig ice = new IceConfig(List.of(), address.getPort(), TurnConfig.NONE);
             SignalingServer server =
                     new SignalingServer(ServerConfig.local(address.getHostString(), address.getPort(), data, name)
+                            .with(new TransportConfig(new TransportConfig.OwnAuthority(), origins))
                             .with(ice));
             try {
                 server.start();

@@ -9,6 +9,7 @@ import dev.parley.app.session.ServerHost;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The desk's main: {@code run}, {@code call} and {@code server}. It must not extend JavaFX's {@code Application}. */
@@ -33,10 +34,11 @@ public final class Main implements Program {
     }
 
     @Override
-    public ExitCode serve(InetSocketAddress listen, Path data) {
+    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
         EmbeddedServer server = new EmbeddedServer(
                 List.of(listen),
                 data,
+                origins,
                 Desk.computerName(),
                 null,
                 Engines.launcher(EngineLauncher.echo(data.resolve("cache"))));

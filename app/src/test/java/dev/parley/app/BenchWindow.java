@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -99,7 +100,7 @@ public final class BenchWindow implements Program {
     }
 
     @Override
-    public ExitCode serve(InetSocketAddress listen, Path data) {
+    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
         throw new IllegalStateException("this is only the window");
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class EmbeddedServerTest {
     private EmbeddedServer server(Path data, int... ports) {
         List<InetSocketAddress> candidates =
                 Arrays.stream(ports).mapToObj(EmbeddedServerTest::local).toList();
-        return new EmbeddedServer(candidates, data, "test", null, NO_ENGINE);
+        return new EmbeddedServer(candidates, data, Set.of(), "test", null, NO_ENGINE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.session.LiveSession;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** What the commands need of the program: its parts, wired. */
 public interface Program {
@@ -30,7 +31,7 @@ public interface Program {
     ExitCode window(ProfileOptions profile, String call, boolean autoAnswer);
 
     /** Runs a server until the process is told to end. */
-    ExitCode serve(InetSocketAddress listen, Path data);
+    ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins);
 
     /** A running session. */
     interface Opened extends AutoCloseable {

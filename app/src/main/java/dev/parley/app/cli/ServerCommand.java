@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +35,20 @@ final class ServerCommand implements Callable<Integer> {
             description = "Where accounts and certificate are kept.")
     private Path data;
 
+    @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = "A web page that may connect, as https://talk.example; may be given several times."
+                    + " Programs that are no browser always may.")
+    private Set<String> origins = Set.of();
+
     ServerCommand(Program program) {
         this.program = program;
     }
 
     @Override
     public Integer call() {
-        return program.serve(address(), data).code();
+        return program.serve(address(), data, origins).code();
     }
 
     private InetSocketAddress address() {

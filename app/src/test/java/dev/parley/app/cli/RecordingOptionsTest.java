@@ -8,6 +8,7 @@ import dev.parley.app.engine.api.DevicePreference;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,7 @@ class RecordingOptionsTest {
         }
 
         @Override
-        public ExitCode serve(InetSocketAddress listen, Path data) {
+        public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
             throw new AssertionError("no server was asked for");
         }
     }

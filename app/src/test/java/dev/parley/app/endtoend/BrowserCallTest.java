@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserCallTest {
     private static final int ANNA_HZ = 440;
     private static final double BOB_HZ = 1000;
-    private static final String SITE = "http://localhost:7080/";
+    private static final String ORIGIN = "http://localhost:7080";
+    private static final String SITE = ORIGIN + "/";
     /** Greater and less than any other id of a call. */
     private static final String GREATEST = "zzzzzzzzzzzzzzzzzzzzzzzz";
 
@@ -45,7 +46,8 @@ class BrowserCallTest {
 
     @BeforeAll
     void open() throws IOException, URISyntaxException {
-        scene = Scene.open("bob");
+        scene = Scene.empty("bob");
+        scene.startServer(ORIGIN);
         bob = scene.call("bob", Scene.Media.ALL, "--wait");
         Tone.play(scene.sandbox(), "bob-voice", BOB_HZ);
         atBob = Tone.listen(scene.sandbox(), "bob-speaker.monitor");

@@ -105,7 +105,16 @@ final class Scene implements AutoCloseable {
 
     /** Starts the server, or starts it again with what it kept. */
     void startServer() {
-        server = start("server", "server", "--listen", ADDRESS, "--data", path("server-data"));
+        startServer("");
+    }
+
+    /** The same, for a web page, too. */
+    void startServer(String origin) {
+        List<String> arguments = new ArrayList<>(List.of("server", "--listen", ADDRESS, "--data", path("server-data")));
+        if (!origin.isEmpty()) {
+            arguments.addAll(List.of("--origin", origin));
+        }
+        server = start("server", arguments.toArray(String[]::new));
         String ready = server.line();
         fingerprint = ready.substring(ready.indexOf(' ') + 1);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,8 @@ class IceServersTest {
                 anna.session.hangUp();
                 anna.await(Phase.ENDED);
                 bert.await(Phase.ENDED);
+                // Nothing tells when they have come, and a device has only so many requests a second.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
                 Person.connect(anna, bert);
             }
             assertEquals(TURN_URLS, told(anna).getLast().urls());
