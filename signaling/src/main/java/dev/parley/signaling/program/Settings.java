@@ -69,9 +69,11 @@ record Settings(
      *
      * @param certificate PEM file of the chain; null unless {@code FILES}
      * @param key PEM file of its private key; null unless {@code FILES}
-     * @param trustedProxies other proxies than those of this computer whose {@code X-Forwarded-For} is believed
+     * @param forwarded where the proxy says who its client is
+     * @param trustedProxies other proxies than those of this computer that are believed
      */
-    record Tls(TlsMode mode, Path certificate, Path key, List<InetAddress> trustedProxies) {
+    record Tls(
+            TlsMode mode, Path certificate, Path key, ForwardedFor.Header forwarded, List<InetAddress> trustedProxies) {
         Tls {
             trustedProxies = List.copyOf(trustedProxies);
         }
@@ -80,8 +82,7 @@ record Settings(
             return switch (mode) {
                 case OWN -> new TransportConfig.OwnAuthority();
                 case FILES -> new TransportConfig.PemFiles(certificate, key);
-                case PROXY ->
-                    new TransportConfig.BehindProxy(ForwardedFor.Header.X_FORWARDED_FOR, Set.copyOf(trustedProxies));
+                case PROXY -> new TransportConfig.BehindProxy(forwarded, Set.copyOf(trustedProxies));
             };
         }
     }

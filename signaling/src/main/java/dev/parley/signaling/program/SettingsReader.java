@@ -8,6 +8,7 @@ import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.server.AccountRules;
 import dev.parley.signaling.server.RegistrationPolicy;
+import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -79,10 +80,15 @@ final class SettingsReader {
     private Settings.Tls tls() {
         TlsMode mode = get(Key.TLS, text -> SettingValues.word(text, TlsMode.values()));
         List<InetAddress> proxies = get(Key.TRUSTED_PROXIES, text -> SettingValues.list(text, SettingValues::address));
-        if (mode != TlsMode.FILES) {
-            return new Settings.Tls(mode, null, null, proxies);
-        }
-        return new Settings.Tls(mode, readable(Key.CERTIFICATE), readable(Key.CERTIFICATE_KEY), proxies);
+        ForwardedFor.Header header =
+                get(Key.FORWARDED_HEADER, text -> SettingValues.word(text, ForwardedFor.Header.values()));
+        boolean files = mode == TlsMode.FILES;
+        return new Settings.Tls(
+                mode,
+                files ? readable(Key.CERTIFICATE) : null,
+                files ? readable(Key.CERTIFICATE_KEY) : null,
+                header,
+                proxies);
     }
 
     private Settings.Ice ice() {

@@ -12,6 +12,7 @@ import dev.parley.signaling.program.SettingsException.Problem;
 import dev.parley.signaling.protocol.IceServerInfo;
 import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.server.RegistrationPolicy;
+import dev.parley.signaling.upgrade.ForwardedFor;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ class SettingsTest {
                 tls = files
                 certificate = chain.pem
                 certificate-key = key.pem
+                forwarded-header = forwarded
                 trusted-proxies = fd00::8,192.0.2.7
                 origins = https://Talk.example, http://localhost:3000
                 registration = closed
@@ -104,6 +106,7 @@ class SettingsTest {
                         TlsMode.FILES,
                         folder.resolve("chain.pem"),
                         folder.resolve("key.pem"),
+                        ForwardedFor.Header.FORWARDED,
                         List.of(InetAddress.ofLiteral("fd00::8"), InetAddress.ofLiteral("192.0.2.7"))),
                 settings.tls());
         assertEquals(List.of("https://talk.example", "http://localhost:3000"), settings.origins());
@@ -143,6 +146,7 @@ class SettingsTest {
             name             | ''                    | visible characters
             data             | ''                    | the path
             tls              | Own                   | own, files, proxy
+            forwarded-header | x-real-ip             | x-forwarded-for, forwarded
             trusted-proxies  | 10.0.0.0/8            | 127.0.0.1
             trusted-proxies  | proxy.example         | 127.0.0.1
             origins          | talk.example          | https://talk.example
