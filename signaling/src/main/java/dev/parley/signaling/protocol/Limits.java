@@ -53,8 +53,8 @@ public final class Limits {
     public static final int PROGRAM_CHARACTERS = 64;
     /** Devices on which one account is signed in at once. */
     public static final int DEVICES_PER_ACCOUNT = 16;
-    /** Calls that one device may have ringing at others at once. */
-    public static final int RINGING_CALLS_PER_DEVICE = 8;
+    /** Calls that one device may have begun, ringing or going on, at once. */
+    public static final int CALLS_PER_DEVICE = 8;
     /** Replies that the server remembers in a session, to answer requests which are sent again. */
     public static final int KEPT_REPLIES = 1_000;
     /** Requests of one connection in a second, on average; bursts of five times as many pass. */

@@ -11,8 +11,14 @@ public final class Names {
 
     private Names() {}
 
-    /** The form under which a username is kept and compared: NFKC, lower case, no blanks around it. */
+    /** The form under which a username is kept and compared: NFKC, lower case, no blanks around it; empty if
+     * it is far too long to be one.
+     */
     public static String fold(String username) {
+        // Normalizing takes a time that grows with the square of the length; no name becomes that much shorter.
+        if (username.length() > 8 * Limits.USERNAME_CHARACTERS) {
+            return "";
+        }
         return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 

@@ -43,12 +43,9 @@ final class CallKeeper {
 
     /** A call did not come to ring. */
     void missed(String account, String callId, User caller, boolean video) {
-        keep(account, missedNow(callId, caller, video), Set.of());
-    }
-
-    /** A call that does not come to ring. Any thread. */
-    KeptCall missedNow(String callId, User caller, boolean video) {
-        return new KeptCall(callId, caller.username, caller.displayName, CallOutcome.MISSED, video, clock.millis(), 0);
+        KeptCall call =
+                new KeptCall(callId, caller.username, caller.displayName, CallOutcome.MISSED, video, clock.millis(), 0);
+        keep(account, call, Set.of());
     }
 
     private void keep(String account, KeptCall call, Collection<Session> saw) {
@@ -65,16 +62,15 @@ final class CallKeeper {
     private void keepFor(String account, Set<String> told, KeptCall call) {
         background.store(
                 () -> {
-                    keepNow(account, told, call);
+                    store.keep(account, entry(call), told, Limits.KEPT_CALLS, oldest());
                     return account;
                 },
                 kept -> LOG.debug("A call of {} is kept", kept),
                 e -> LOG.error("A call of {} could not be kept", account, e));
     }
 
-    /** The same on the store thread. */
-    void keepNow(String account, Set<String> told, KeptCall call) {
-        store.keep(account, entry(call), told, Limits.KEPT_CALLS, clock.millis() - Limits.KEEP_CALLS_FOR.toMillis());
+    private long oldest() {
+        return clock.millis() - Limits.KEEP_CALLS_FOR.toMillis();
     }
 
     /** A session is over, and this is what it was never told. */
@@ -84,7 +80,8 @@ final class CallKeeper {
             background.store(
                     () -> {
                         for (KeptCall call : calls) {
-                            store.keepFor(session.user.username, session.deviceId, entry(call));
+                            store.keepFor(
+                                    session.user.username, session.deviceId, entry(call), Limits.KEPT_CALLS, oldest());
                         }
                         return calls.size();
                     },

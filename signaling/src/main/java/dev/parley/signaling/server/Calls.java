@@ -98,12 +98,11 @@ final class Calls {
         if (isBusy(callee, caller.user)) {
             throw new RequestRefused(ErrorCode.BUSY, "They are in another call.");
         }
-        long ringing = calls.values().stream()
-                .filter(call -> call.caller == caller && call.accepted == null)
-                .count();
-        if (ringing >= Limits.RINGING_CALLS_PER_DEVICE) {
+        long begun =
+                calls.values().stream().filter(call -> call.caller == caller).count();
+        if (begun >= Limits.CALLS_PER_DEVICE) {
             throw new RequestRefused(
-                    ErrorCode.LIMIT, "A device lets at most " + Limits.RINGING_CALLS_PER_DEVICE + " calls ring.");
+                    ErrorCode.LIMIT, "A device has at most " + Limits.CALLS_PER_DEVICE + " calls that it began.");
         }
         Call call = new Call(invite.callId(), caller, callee, invite.video(), clock.millis());
         call.invited.putAll(callee.sessions);

@@ -32,7 +32,8 @@ public record InvitationCode(String text) {
 
     /** What somebody typed; it may not be any code at all. */
     public static InvitationCode typed(String text) {
-        String characters = text.toUpperCase(Locale.ROOT)
+        String characters = (text.length() > 8 * CHARACTERS ? "" : text)
+                .toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s-]", "")
                 .replace('O', '0')
                 .replace('I', '1')

@@ -8,7 +8,6 @@ import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.store.Account;
 import dev.parley.signaling.store.ContactStore;
 import dev.parley.signaling.store.Stores;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +91,8 @@ final class Invites {
     private enum Answer {
         UNKNOWN,
         OFFLINE,
+        /** The same, and they are to learn of it. */
+        MISSED,
         /** Who is called does not know the caller. */
         STRANGE,
         /** And is asked now. */
@@ -103,15 +104,19 @@ final class Invites {
         User caller = session.user;
         boolean mayAsk = contacts.mayAsk(caller);
         background.store(
-                () -> look(username, caller, invite, mayAsk),
+                () -> look(username, caller, mayAsk),
                 answer -> {
                     switch (answer) {
                         case UNKNOWN ->
                             session.reply(
                                     new Event.Refused(re, ErrorCode.UNKNOWN_USER, "There is nobody of that name."));
-                        case OFFLINE -> {
+                        case OFFLINE, MISSED -> {
                             RequestRefused offline = offline();
                             session.reply(new Event.Refused(re, offline.code(), offline.getMessage()));
+                            // Afterwards: who is blocked must not see by the time that nothing is kept for them.
+                            if (answer == Answer.MISSED) {
+                                keeper.missed(username, invite.callId(), caller, invite.video());
+                            }
                         }
                         case STRANGE, ASKED -> {
                             if (answer == Answer.ASKED) {
@@ -129,7 +134,7 @@ final class Invites {
     }
 
     /** Store thread. */
-    private Answer look(String username, User caller, Request.Invite invite, boolean mayAsk) {
+    private Answer look(String username, User caller, boolean mayAsk) {
         Account account = stores.accounts().find(username);
         if (account == null) {
             return Answer.UNKNOWN;
@@ -143,10 +148,7 @@ final class Invites {
         if (ringFor == RingFor.ASK && !known) {
             return mayAsk && contacts.keepRequest(username, caller.username) ? Answer.ASKED : Answer.STRANGE;
         }
-        if (known || ringFor == RingFor.EVERYONE) {
-            keeper.keepNow(username, Set.of(), keeper.missedNow(invite.callId(), caller, invite.video()));
-        }
-        return Answer.OFFLINE;
+        return known || ringFor == RingFor.EVERYONE ? Answer.MISSED : Answer.OFFLINE;
     }
 
     private static RequestRefused offline() {

@@ -104,13 +104,20 @@ final class Session {
     /** Sends that a call rings, of which the person must learn even if this session is never resumed. */
     void sendIncoming(Event incoming, Call call) {
         send(incoming);
-        unseen.put(seq, () -> call.isOver() ? call.forCallee() : null);
+        remember(() -> call.isOver() ? call.forCallee() : null);
     }
 
     /** Sends how a call went, of which the person must learn even if this session is never resumed. */
     void sendCall(KeptCall call) {
         send(new Event.KeptCalls(List.of(call)));
-        unseen.put(seq, () -> call);
+        remember(() -> call);
+    }
+
+    private void remember(Supplier<KeptCall> call) {
+        unseen.put(seq, call);
+        if (unseen.size() > Limits.KEPT_CALLS) {
+            unseen.pollFirstEntry();
+        }
     }
 
     /** Sends what was kept for this device, under these numbers. */

@@ -93,9 +93,10 @@ final class SignIns {
     }
 
     private static void checkDeviceName(String deviceName) throws RequestRefused {
-        if (deviceName.length() > Limits.DEVICE_NAME_CHARACTERS) {
+        if (!deviceName.isEmpty() && !Names.isDisplayName(deviceName)) {
             throw new RequestRefused(
-                    ErrorCode.LIMIT, "A device name has at most " + Limits.DEVICE_NAME_CHARACTERS + " characters.");
+                    ErrorCode.LIMIT,
+                    "A device name has at most " + Limits.DEVICE_NAME_CHARACTERS + " visible characters.");
         }
     }
 
@@ -185,6 +186,10 @@ final class SignIns {
     private void open(Peer peer, long re, Arrival arrival) {
         guesses.used(peer.connection.address(), arrival.account().username());
         try {
+            if (services.has(arrival.account().username())) {
+                // The account is older than the service, whom everybody would take it for.
+                throw PasswordCheck.wrong();
+            }
             begin(peer, re, sessions.open(arrival), arrival.token().text());
         } catch (RequestRefused e) {
             peer.refuse(re, e.code(), e.getMessage());

@@ -21,12 +21,10 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
-import org.java_websocket.extensions.DefaultExtension;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
-import org.java_websocket.protocols.Protocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,17 +36,19 @@ import org.slf4j.LoggerFactory;
  */
 final class SocketConnection extends WebSocketAdapter implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
-    /** Room above {@link Limits#MESSAGE_BYTES}, so that a message a bit too large is answered and not cut off. */
-    private static final int FRAME_BYTES = 4 * Limits.MESSAGE_BYTES;
     /** Each connection has one all the time; most messages are shorter. */
     private static final int READ_BYTES = 4_096;
+
+    /** Frames that may wait for a client, besides the limit of their bytes. */
+    private static final int QUEUED_FRAMES = 8_192;
+    /** Frames that may wait where the client itself asks for one more, by a ping. */
+    private static final int WAITING_PONGS = 256;
 
     private static final int SEND_BUFFER_BYTES = 262_144;
     /** Requests of one client that wait for the {@code server} thread; the reader waits above that. */
     private static final int WAITING_REQUESTS = 64;
 
-    private static final Draft DRAFT =
-            new Draft_6455(List.of(new DefaultExtension()), List.of(new Protocol(Limits.SUBPROTOCOL)), FRAME_BYTES);
+    private static final Draft DRAFT = new SocketDraft();
     /** Wakes the writer. */
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -70,6 +70,7 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
         /** The client takes nothing any more, and is cut off. */
         void tooSlow(SocketConnection connection);
+
         /** It has signed in or is closed, after it was {@linkplain #entered counted} as a stranger. Comes once. */
         void noStranger(SocketConnection connection);
 
@@ -92,6 +93,8 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
     private volatile long heardAt = System.nanoTime();
 
     private volatile boolean opened;
+    /** Whether it was about to be closed at the last ping. The server thread's. */
+    private boolean closing;
 
     SocketConnection(Socket socket, SocketOpening opening, Events events) {
         this.socket = socket;
@@ -228,8 +231,25 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
         return System.nanoTime() - heardAt;
     }
 
+    /** The library answers it; whoever asks and takes no answer is cut off. */
+    @Override
+    public void onWebsocketPing(WebSocket conn, Framedata frame) {
+        if (webSocket.outQueue.size() > WAITING_PONGS) {
+            LOG.debug("{} pings and takes no answer", client);
+            kill();
+        } else {
+            super.onWebsocketPing(conn, frame);
+        }
+    }
+
+    /** Pings; a connection that was to be closed at the last time and isn't is cut off: its client takes nothing. */
     void ping() {
-        if (webSocket.isOpen()) {
+        if (webSocket.isClosing()) {
+            if (closing) {
+                kill();
+            }
+            closing = true;
+        } else if (webSocket.isOpen()) {
             try {
                 webSocket.sendPing();
             } catch (WebsocketNotConnectedException e) {
@@ -249,9 +269,9 @@ final class SocketConnection extends WebSocketAdapter implements Connection {
 
     @Override
     public void send(String frame) {
-        long queued = queuedBytes();
-        if (queued > Limits.QUEUED_BYTES) {
-            LOG.warn("A client reads too slowly: {} bytes wait", queued);
+        // Adding up what waits takes its time, so not where it is too much already.
+        if (webSocket.outQueue.size() > QUEUED_FRAMES || queuedBytes() > Limits.QUEUED_BYTES) {
+            LOG.warn("A client reads too slowly: {} frames wait", webSocket.outQueue.size());
             LOG.debug("It is the one at {}", client);
             events.tooSlow(this);
             kill();

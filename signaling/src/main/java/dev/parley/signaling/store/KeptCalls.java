@@ -44,11 +44,11 @@ public final class KeptCalls {
             List<String> devices =
                     database.query(row -> row.getString(1), "SELECT id FROM device WHERE account = ?", account);
             if (devices.isEmpty()) {
-                keepFor(account, null, call, most, notBefore);
+                insertAndTrim(account, null, call, most, notBefore);
             }
             for (String device : devices) {
                 if (!saw.contains(device)) {
-                    keepFor(account, device, call, most, notBefore);
+                    insertAndTrim(account, device, call, most, notBefore);
                 }
             }
             return devices.size();
@@ -56,17 +56,17 @@ public final class KeptCalls {
     }
 
     /** Keeps a call for one device; does nothing if it is kept, or there is no such device. */
-    public void keepFor(String account, String device, Entry call) {
+    public void keepFor(String account, String device, Entry call, int most, long notBefore) {
         var unused = database.transaction(() -> {
             boolean there = database.queryOne(row -> true, "SELECT 1 FROM device WHERE id = ?", device) != null;
             if (there) {
-                insert(account, device, call);
+                insertAndTrim(account, device, call, most, notBefore);
             }
             return there;
         });
     }
 
-    private void keepFor(String account, String deviceOrNull, Entry call, int most, long notBefore) {
+    private void insertAndTrim(String account, String deviceOrNull, Entry call, int most, long notBefore) {
         insert(account, deviceOrNull, call);
         var unused = database.update("""
                 DELETE FROM kept_call WHERE account = ?1 AND device IS ?2 AND (at < ?3 OR number NOT IN

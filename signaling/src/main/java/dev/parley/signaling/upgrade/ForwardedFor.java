@@ -85,7 +85,10 @@ public record ForwardedFor(Header header, Set<InetAddress> proxies) {
         return "";
     }
 
-    /** Splits at each delimiter that is not in a quoted string (RFC 9110, section 5.6.4). */
+    /**
+     * Splits at each delimiter that is not in a quoted string (RFC 9110, section 5.6.4). One that is never closed swallows what
+     * the proxy wrote behind it: then nothing counts.
+     */
     private static List<String> split(String text, char delimiter) {
         List<String> parts = new ArrayList<>();
         int begin = 0;
@@ -105,7 +108,7 @@ public record ForwardedFor(Header header, Set<InetAddress> proxies) {
             }
         }
         parts.add(text.substring(begin));
-        return parts;
+        return quoted ? List.of("") : parts;
     }
 
     /** Null if it is hidden or unknown (RFC 7239, section 6), or no address. */

@@ -103,7 +103,7 @@ class ProtocolDocumentTest {
             Limits.KEEP_CALLS_FOR.toDays(),
             Limits.PROGRAM_CHARACTERS,
             Limits.DEVICES_PER_ACCOUNT,
-            Limits.RINGING_CALLS_PER_DEVICE,
+            Limits.CALLS_PER_DEVICE,
             Limits.REQUESTS_PER_SECOND,
             Limits.UNAUTHENTICATED_PER_ADDRESS,
             Limits.WRONG_PASSWORDS_PER_MINUTE,

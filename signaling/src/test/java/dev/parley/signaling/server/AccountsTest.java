@@ -232,6 +232,14 @@ class AccountsTest {
     }
 
     @Test
+    void an_account_that_is_older_than_a_service_of_its_name_is_not_taken_for_it() {
+        Device older = scenario.device("echo");
+        older.ok(new Request.SignOut(false));
+        scenario.directory.reserve("echo", "Echo", "secret");
+        refused(ErrorCode.WRONG_CREDENTIALS, byToken(older));
+    }
+
+    @Test
     void a_service_has_nothing_to_change() {
         scenario.directory.reserve("echo", "Echo", "secret");
         Device echo = scenario.new Device("10.0.0.1");

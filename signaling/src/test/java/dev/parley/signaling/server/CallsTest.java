@@ -321,9 +321,12 @@ class CallsTest {
     }
 
     @Test
-    void a_device_does_not_let_many_calls_ring() {
-        for (int i = 0; i < Limits.RINGING_CALLS_PER_DEVICE; i++) {
+    void a_device_does_not_begin_many_calls_at_once() {
+        for (int i = 0; i < Limits.CALLS_PER_DEVICE; i++) {
             anna.ok(new Request.Invite("call-aaaaaaaaaaaaaaa" + i, "berta", true));
+            if (i % 2 == 0) {
+                bertasLaptop.ok(new Request.Accept("call-aaaaaaaaaaaaaaa" + i, true));
+            }
         }
         anna.refused(ErrorCode.LIMIT, new Request.Invite(OTHER_CALL, "berta", true));
     }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server against another implementation of WebSocket, the JDK's, and messages that our client would never send. */
 class OtherClientTest {
@@ -152,6 +154,21 @@ class OtherClientTest {
         assertEquals(ErrorCode.LIMIT, refused.code());
         assertTrue(refused.message().contains("65536"), refused.message());
         say(socket, Codec.encode(2, new Request.AddContact("x".repeat(5 * Limits.MESSAGE_BYTES))));
+        assertEquals(1009, heard.closed.poll(10, TimeUnit.SECONDS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 40", "0, 2000"})
+    void a_message_that_never_ends_ends_the_connection(int characters, int fragments) throws Exception {
+        WebSocket socket = signedIn();
+        String part = "x".repeat(characters);
+        for (int i = 0; i < fragments && heard.closed.isEmpty(); i++) {
+            try {
+                socket.sendText(part, false).join();
+            } catch (CompletionException e) {
+                break; // closed meanwhile
+            }
+        }
         assertEquals(1009, heard.closed.poll(10, TimeUnit.SECONDS));
     }
 

@@ -106,7 +106,7 @@ class KeptCallsTest {
         device("desk");
         store.keep("anna", call("a", 10), Set.of(), MOST, 0);
         devices.remove("anna", "desk");
-        store.keepFor("anna", "desk", call("b", 20));
+        store.keepFor("anna", "desk", call("b", 20), MOST, 0);
         device("desk");
         assertEquals(List.of(), of("desk"));
     }

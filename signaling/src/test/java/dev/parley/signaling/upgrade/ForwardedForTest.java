@@ -106,7 +106,8 @@ class ForwardedForTest {
                 "proto=https",
                 "for=1.1.1.1, proto=https",
                 "for=\"1.1.1.1, for=198.51.100.7",
-                "for=198.51.100.7, for=\"\""
+                "for=198.51.100.7, for=\"\"",
+                "for=127.0.0.1;x=\", for=198.51.100.7"
             })
     void nor_in_the_field_of_rfc_7239(String value) {
         assertThrows(UpgradeRefused.class, () -> client(Header.FORWARDED, "Forwarded: " + value));

@@ -2,7 +2,6 @@ package dev.parley.signaling.program.keeping;
 
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.DatabaseFiles;
-import dev.parley.signaling.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ public final class DailyBackups implements AutoCloseable {
             if (there.isEmpty() || time(there.getLast()).isBefore(lastTime(now))) {
                 make(now.toLocalDate());
             }
-        } catch (IOException | StoreException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("The database was not backed up; another try follows in {} min", LOOK_EVERY.toMinutes(), e);
         }
         var unused = thread.schedule(this::look, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
