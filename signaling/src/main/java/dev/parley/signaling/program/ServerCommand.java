@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             AdminCommand.Disconnect.class,
             AdminCommand.Status.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            DoctorCommand.class
         })
 final class ServerCommand implements Callable<Integer> {
     /** Taken where no other file is named, and only if it is there. */

@@ -1,7 +1,9 @@
 package dev.parley.signaling.stun;
 
 import dev.parley.signaling.stun.StunMessage.Attribute;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +15,6 @@ import java.util.Set;
  * at most some 2.5 times as long as the shortest request, which is little use to somebody who sends from another's address.
  */
 final class Binding {
-    private static final int XOR_MAPPED_ADDRESS = 0x0020;
-    private static final int ERROR_CODE = 0x0009;
     private static final int UNKNOWN_ATTRIBUTES = 0x000A;
     private static final int MESSAGE_INTEGRITY = 0x0008;
     private static final int MESSAGE_INTEGRITY_SHA256 = 0x001C;
@@ -27,14 +27,14 @@ final class Binding {
             0x0001,
             0x0006,
             MESSAGE_INTEGRITY,
-            ERROR_CODE,
+            Attribute.ERROR_CODE,
             UNKNOWN_ATTRIBUTES,
             0x0014,
             0x0015,
             MESSAGE_INTEGRITY_SHA256,
             0x001D,
             0x001E,
-            XOR_MAPPED_ADDRESS);
+            Attribute.XOR_MAPPED_ADDRESS);
 
     private static final int FAMILY_IPV4 = 1;
     private static final int FAMILY_IPV6 = 2;
@@ -76,7 +76,7 @@ final class Binding {
         return answer(
                 request,
                 StunMessage.BINDING_SUCCESS,
-                List.of(new Attribute(XOR_MAPPED_ADDRESS, xorAddress(from, request.transactionId()))));
+                List.of(new Attribute(Attribute.XOR_MAPPED_ADDRESS, xorAddress(from, request.transactionId()))));
     }
 
     private static StunMessage answer(StunMessage request, int type, List<Attribute> attributes) {
@@ -97,6 +97,26 @@ final class Binding {
         return value.flip();
     }
 
+    /** Reads what {@link #xorAddress} writes; null if it is none. */
+    static InetSocketAddress address(ByteBuffer value, ByteBuffer transactionId) {
+        if (value.remaining() != 8 && value.remaining() != 20) {
+            return null;
+        }
+        byte[] ip = new byte[value.remaining() - 4];
+        value.get(4, ip);
+        ByteBuffer mask =
+                ByteBuffer.allocate(16).putInt(StunMessage.MAGIC_COOKIE).put(transactionId.duplicate());
+        for (int i = 0; i < ip.length; i++) {
+            ip[i] ^= mask.get(i);
+        }
+        int port = (value.getShort(2) ^ (StunMessage.MAGIC_COOKIE >>> 16)) & 0xFFFF;
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(ip), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 and 16 bytes are addresses", e);
+        }
+    }
+
     private static StunMessage refusal(StunMessage request, List<Integer> unknown) {
         byte[] reason = "Unknown Attribute".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer code = ByteBuffer.allocate(4 + reason.length);
@@ -107,6 +127,6 @@ final class Binding {
         return answer(
                 request,
                 StunMessage.BINDING_ERROR,
-                List.of(new Attribute(ERROR_CODE, code), new Attribute(UNKNOWN_ATTRIBUTES, types.flip())));
+                List.of(new Attribute(Attribute.ERROR_CODE, code), new Attribute(UNKNOWN_ATTRIBUTES, types.flip())));
     }
 }

@@ -32,6 +32,9 @@ record StunMessage(int type, ByteBuffer transactionId, List<Attribute> attribute
      * @param value without padding; read-only
      */
     record Attribute(int type, ByteBuffer value) {
+        static final int ERROR_CODE = 0x0009;
+        static final int XOR_MAPPED_ADDRESS = 0x0020;
+
         Attribute {
             value = value.asReadOnlyBuffer();
         }
@@ -87,6 +90,16 @@ record StunMessage(int type, ByteBuffer transactionId, List<Attribute> attribute
             return null;
         }
         return new StunMessage(type, transactionId, attributes, false);
+    }
+
+    /** The value of the first attribute of that type, or null. */
+    ByteBuffer value(int attributeType) {
+        for (Attribute each : attributes) {
+            if (each.type() == attributeType) {
+                return each.value().duplicate();
+            }
+        }
+        return null;
     }
 
     private static ByteBuffer copy(ByteBuffer in, int bytes) {
