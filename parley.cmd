@@ -15,7 +15,7 @@ if "%COMMAND%"=="record" goto start
 :usage
 echo parley run       open the window (builds first)
 echo parley test      build, check and test everything
-echo parley server    run the signaling server alone
+echo parley server    run the signaling server; with --alone, the one for a machine of its own
 echo parley call      call, or wait for calls, without a window
 echo parley record    record a camera, a microphone, a screen into a file, without a window
 exit /b 2
@@ -24,6 +24,19 @@ call mvn -B -ntp verify
 exit /b %ERRORLEVEL%
 :start
 call mvn -q -B -ntp -DskipTests -Dmaven.test.skip=true package || exit /b 1
+if "%~1 %~2"=="server --alone" goto alone
 for %%J in (app\target\app-*.jar) do set "APP=%%J"
 "%JAVA_HOME%\bin\java" @app\src\main\launch\desk.args -cp "app\target\lib\*;%APP%" dev.parley.app.Main %*
+exit /b %ERRORLEVEL%
+:alone
+shift /1
+shift /1
+set "REST="
+:rest
+if "%~1"=="" goto serve
+set "REST=%REST% %1"
+shift /1
+goto rest
+:serve
+"%JAVA_HOME%\bin\java" @signaling\src\main\launch\server.args -cp "app\target\lib\*" dev.parley.signaling.program.ServerMain %REST%
 exit /b %ERRORLEVEL%
