@@ -14,7 +14,7 @@ enum ExitCode {
     START(4),
     /** What was asked for was refused: no such account, a name that is taken, a file that is no backup. */
     REFUSED(5),
-    /** It works only while no server uses the folder, or only while one does. */
+    /** It works only while no server uses the folder, or the folder or its server can't be asked. */
     WRONG_TIME(6);
 
     private final int code;

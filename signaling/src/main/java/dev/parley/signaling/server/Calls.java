@@ -1,6 +1,5 @@
 package dev.parley.signaling.server;
 
-import dev.parley.signaling.protocol.CallOutcome;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
@@ -293,7 +292,7 @@ final class Calls {
 
     private void forget(Call call) {
         calls.remove(call.id);
-        metrics.callEnded(call.accepted == null ? CallOutcome.MISSED : CallOutcome.ANSWERED);
+        metrics.callEnded(call.forCallee().outcome());
         call.ringTimeout.cancel(false);
         if (call.accepted != null) {
             changed.accept(call.caller.user);
