@@ -90,7 +90,13 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "client")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "server", ROOT + "store", ROOT + "stun", ROOT + "tls", ROOT + "upgrade")
+                .resideInAnyPackage(
+                        ROOT + "server",
+                        ROOT + "store",
+                        ROOT + "stun",
+                        ROOT + "tls",
+                        ROOT + "upgrade",
+                        ROOT + "websocket")
                 .because("a client must work with a server of another version, and on another computer")
                 .check(ALL);
     }
@@ -151,8 +157,32 @@ class ArchitectureTest {
                 .haveNameNotMatching(".*(Socket|Listener|SignalingServer|TransportConfig).*")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net", "org.java_websocket..")
+                .resideInAnyPackage("java.net", "java.nio.channels", ROOT + "websocket")
                 .because("the routing core is tested without a network")
+                .check(ALL);
+    }
+
+    @Test
+    void websocket_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "websocket")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.net.ssl..", "org.slf4j..", ROOT + "upgrade", ROOT + "websocket")
+                .because("the rules of RFC 6455 are the same whatever is said")
+                .check(ALL);
+    }
+
+    @Test
+    void the_library_is_the_clients() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.java_websocket..")
+                .because("its server breaks rules of RFC 6455, and keeps what it should limit")
                 .check(ALL);
     }
 }

@@ -5,83 +5,123 @@ import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.upgrade.UpgradeRefused;
 import dev.parley.signaling.upgrade.UpgradeRefused.Status;
+import dev.parley.signaling.websocket.EventLoop;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accepts connections on a thread of its own and hands what they say to the {@code server} thread. */
+/** Accepts connections and hands what they say to the directory. All of it belongs to the {@code server} thread. */
 final class Listener implements SocketConnection.Events {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     /** Time for the system to get file descriptors back. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PAUSE_MS = 100;
+    /** Accepted in one turn: who is here must not wait for who comes. */
+    private static final int ACCEPTED_AT_ONCE = 32;
+    /** Pings are spread over the time: ten thousand at once would hold up everybody. */
+    private static final long PING_TURN_MS = 250;
 
-    private final ServerSocket socket;
+    private static final int HANDSHAKE_THREADS = 2;
+
+    private final ServerSocketChannel socket;
     private final SocketOpening opening;
-    private final ScheduledExecutorService server;
+    private final EventLoop server;
     private final Directory directory;
     private final Metrics metrics;
-    private final Strangers strangers = new Strangers();
+    private final ThreadPoolExecutor handshakes;
+    /** Also read by who closes the server. */
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Thread acceptor = new Thread(this::accept, "signaling accept");
+
+    private final Strangers strangers = new Strangers();
+    /** Who is to be pinged when, soonest first: each period is the same. */
+    private final Deque<Ping> pings = new ArrayDeque<>();
+
+    private SelectionKey acceptKey;
+
+    private record Ping(SocketConnection connection, long at) {}
 
     Listener(
-            ServerSocket socket,
-            SocketOpening opening,
-            ScheduledExecutorService server,
-            Directory directory,
-            Metrics metrics) {
+            ServerSocketChannel socket, SocketOpening opening, EventLoop server, Directory directory, Metrics metrics) {
         this.socket = socket;
         this.opening = opening;
         this.server = server;
         this.directory = directory;
         this.metrics = metrics;
-        acceptor.setDaemon(true);
+        handshakes = new ThreadPoolExecutor(
+                HANDSHAKE_THREADS, HANDSHAKE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "signaling handshake");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        handshakes.allowCoreThreadTimeOut(true);
     }
 
+    /** Before the thread is started. */
     void start() {
-        acceptor.start();
-        long period = Limits.PING_EVERY.toMillis();
-        var unused = server.scheduleAtFixedRate(this::pingAll, period, period, TimeUnit.MILLISECONDS);
+        acceptKey = server.register(socket, SelectionKey.OP_ACCEPT, this::accept);
+        var unused = server.scheduleAtFixedRate(this::pingDue, PING_TURN_MS, PING_TURN_MS, TimeUnit.MILLISECONDS);
     }
 
     private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                take(socket.accept());
-            } catch (IOException e) {
-                if (!socket.isClosed()) {
-                    LOG.error("A connection could not be accepted", e);
-                    LockSupport.parkNanos(PAUSE_NANOS);
+        try {
+            for (int i = 0; i < ACCEPTED_AT_ONCE; i++) {
+                SocketChannel client = socket.accept();
+                if (client == null) {
+                    return;
                 }
+                take(client);
+            }
+        } catch (IOException e) {
+            if (socket.isOpen()) {
+                LOG.error("A connection could not be accepted", e);
+                acceptKey.interestOps(0);
+                var unused = server.schedule(this::acceptAgain, PAUSE_MS, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private void take(Socket client) throws IOException {
+    private void acceptAgain() {
+        if (acceptKey.isValid()) {
+            acceptKey.interestOps(SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    private void take(SocketChannel client) throws IOException {
         metrics.connected();
-        SocketConnection connection = new SocketConnection(client, opening, this);
-        if (!opening.isBehindProxy() && !enter(connection)) {
-            metrics.closed(Metrics.Closed.TOO_MANY);
-            // Without a word: TLS would cost us more than them.
+        SocketConnection connection;
+        try {
+            connection = new SocketConnection(server, client, opening, handshakes, this);
+        } catch (IOException e) {
+            LOG.debug("Somebody was gone at once", e);
             client.close();
             return;
         }
+        if (!opening.isBehindProxy() && !enter(connection)) {
+            metrics.closed(Metrics.Closed.TOO_MANY);
+            // Without a word: TLS would cost us more than them.
+            connection.kill();
+            return;
+        }
         connections.add(connection);
-        connection.start();
-        later(() -> {
-            if (!connection.isOpened() && connections.contains(connection)) {
-                metrics.closed(Metrics.Closed.NOT_OPENED);
-                connection.kill();
-            }
-        });
+        var unused = server.schedule(
+                () -> {
+                    if (!connection.isOpened() && !connection.isClosed()) {
+                        metrics.closed(Metrics.Closed.NOT_OPENED);
+                        connection.kill();
+                    }
+                },
+                Limits.CONNECT_WITHIN.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private boolean enter(SocketConnection connection) {
@@ -94,31 +134,25 @@ final class Listener implements SocketConnection.Events {
         return let;
     }
 
-    private void later(Runnable check) {
-        try {
-            var unused = server.schedule(check, Limits.CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The server stops; no more deadlines");
-        }
-    }
-
-    private void pingAll() {
-        for (SocketConnection connection : connections) {
+    private void pingDue() {
+        long now = System.nanoTime();
+        while (!pings.isEmpty() && pings.peek().at - now <= 0) {
+            SocketConnection connection = pings.remove().connection;
+            if (connection.isClosed()) {
+                continue;
+            }
             if (connection.silentNanos() > 2 * Limits.PING_EVERY.toNanos()) {
                 metrics.closed(Metrics.Closed.SILENT);
                 connection.kill();
             } else {
                 connection.ping();
+                pingLater(connection);
             }
         }
     }
 
-    private void onServerThread(Runnable task) {
-        try {
-            server.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The server stops; a message came too late");
-        }
+    private void pingLater(SocketConnection connection) {
+        pings.add(new Ping(connection, System.nanoTime() + Limits.PING_EVERY.toNanos()));
     }
 
     @Override
@@ -138,25 +172,20 @@ final class Listener implements SocketConnection.Events {
 
     @Override
     public void opened(SocketConnection connection) {
-        onServerThread(() -> directory.connected(connection));
+        pingLater(connection);
+        directory.connected(connection);
     }
 
     @Override
-    public void request(SocketConnection connection, Codec.RequestFrame frame, Runnable done) {
+    public void request(SocketConnection connection, Codec.RequestFrame frame) {
         long received = System.nanoTime();
-        onServerThread(() -> {
-            done.run();
-            directory.received(connection, frame);
-            metrics.handled(System.nanoTime() - received);
-        });
+        directory.received(connection, frame);
+        metrics.handled(System.nanoTime() - received);
     }
 
     @Override
-    public void malformed(SocketConnection connection, ProtocolException e, Runnable done) {
-        onServerThread(() -> {
-            done.run();
-            directory.malformed(connection, e);
-        });
+    public void malformed(SocketConnection connection, ProtocolException e) {
+        directory.malformed(connection, e);
     }
 
     @Override
@@ -167,18 +196,20 @@ final class Listener implements SocketConnection.Events {
     @Override
     public void closed(SocketConnection connection) {
         connections.remove(connection);
-        onServerThread(() -> directory.disconnected(connection));
+        directory.disconnected(connection);
     }
 
-    /** Closes all connections in good order, after what is queued for them. Called on the {@code server} thread. */
+    /** Closes all connections in good order, after what is queued for them. */
     void closeAll() {
         connections.forEach(connection -> connection.close("The server stops."));
     }
 
     void killAll() {
-        connections.forEach(SocketConnection::kill);
+        List.copyOf(connections).forEach(SocketConnection::kill);
+        handshakes.shutdownNow();
     }
 
+    /** Any thread. */
     boolean isEmpty() {
         return connections.isEmpty();
     }

@@ -1,42 +1,53 @@
 package dev.parley.signaling.server;
 
 import dev.parley.signaling.stun.StunServer;
+import dev.parley.signaling.websocket.EventLoop;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The ports of a server.
  *
+ * @param loop will wait for connections; not started yet
+ * @param address that clients connect to
  * @param stun null if it has none
  */
-record ServerSockets(ServerSocket tcp, StunServer stun) {
+record ServerSockets(EventLoop loop, ServerSocketChannel tcp, InetSocketAddress address, StunServer stun) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSockets.class);
     private static final int BACKLOG = 256;
 
     /** Opens them; connections wait until somebody accepts them. */
     static ServerSockets open(ServerConfig config) throws ServerStartException {
-        ServerSocket tcp = tcp(config);
+        ServerSocketChannel tcp = tcp(config);
         try {
-            return new ServerSockets(tcp, stun(config));
+            EventLoop loop = new EventLoop("signaling server");
+            return new ServerSockets(loop, tcp, (InetSocketAddress) tcp.getLocalAddress(), stun(config));
         } catch (ServerStartException e) {
             closeQuietly(tcp);
             throw e;
+        } catch (IOException e) {
+            closeQuietly(tcp);
+            throw failure("Port " + config.port(), config.host(), config.port(), e);
         }
     }
 
-    private static ServerSocket tcp(ServerConfig config) throws ServerStartException {
-        ServerSocket fresh = null;
+    private static ServerSocketChannel tcp(ServerConfig config) throws ServerStartException {
+        ServerSocketChannel fresh = null;
         try {
-            fresh = new ServerSocket();
+            fresh = ServerSocketChannel.open();
             // A restarted server must get its port back while old connections are still in TIME_WAIT. On Windows the
             // same option would let two programs share a port.
-            fresh.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
+            fresh.setOption(
+                    StandardSocketOptions.SO_REUSEADDR,
+                    !System.getProperty("os.name").startsWith("Windows"));
             fresh.bind(new InetSocketAddress(address(config), config.port()), BACKLOG);
+            fresh.configureBlocking(false);
             return fresh;
         } catch (IOException e) {
             closeQuietly(fresh);
@@ -94,7 +105,7 @@ record ServerSockets(ServerSocket tcp, StunServer stun) {
         }
     }
 
-    private static void closeQuietly(ServerSocket socket) {
+    private static void closeQuietly(ServerSocketChannel socket) {
         if (socket != null) {
             try {
                 socket.close();

@@ -12,6 +12,7 @@ import dev.parley.signaling.tls.PemIdentity;
 import dev.parley.signaling.tls.ServerIdentity;
 import dev.parley.signaling.upgrade.ForwardedFor;
 import dev.parley.signaling.upgrade.UpgradeRules;
+import dev.parley.signaling.websocket.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -21,9 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +56,7 @@ public final class SignalingServer implements AutoCloseable {
     private ServerIdentity identity;
 
     private ServerSockets sockets;
-    private ScheduledThreadPoolExecutor server;
+    private EventLoop server;
     private Workers workers;
     private Directory directory;
     private Listener listener;
@@ -91,14 +90,7 @@ public final class SignalingServer implements AutoCloseable {
             closeData();
             throw e;
         }
-        server = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "signaling server");
-            thread.setDaemon(true);
-            return thread;
-        });
-        server.setRemoveOnCancelPolicy(true);
-        server.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        server.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        server = sockets.loop();
         workers = new Workers(server, database, metrics);
         PasswordHasher hasher = new PasswordHasher(random);
         directory = new Directory(new Environment(
@@ -108,6 +100,7 @@ public final class SignalingServer implements AutoCloseable {
         if (identity != null) {
             keepIdentityFresh();
         }
+        server.start();
         // The first person to sign in must not wait for classes to be loaded and compiled.
         workers.hash(() -> hasher.matches("", null), unused -> {}, e -> LOG.warn("Hashing fails", e));
         LOG.info("Signaling server at {}, certificate {}", url(), fingerprint());
@@ -188,12 +181,12 @@ public final class SignalingServer implements AutoCloseable {
 
     /** The port that it listens on. */
     public int port() {
-        return sockets.tcp().getLocalPort();
+        return sockets.address().getPort();
     }
 
     /** Where clients on this computer find it; with a wildcard address, {@code localhost}. */
     public String url() {
-        InetAddress address = sockets.tcp().getInetAddress();
+        InetAddress address = sockets.address().getAddress();
         String host = address.isAnyLocalAddress() || config.host().isEmpty() ? "localhost" : config.host();
         return (identity == null ? "ws://" : "wss://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
@@ -234,10 +227,8 @@ public final class SignalingServer implements AutoCloseable {
 
     /** How much there is now. Is done when the routing thread says so, which may be never if that one hangs. */
     public CompletableFuture<ServerLoad> load() {
-        // Seen from outside: once it is this one's turn, what came before it is done. Timers wait there, too.
-        int waiting = Math.toIntExact(server.getQueue().stream()
-                .filter(task -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) <= 0)
-                .count());
+        // Seen from outside: once it is this one's turn, what came before it is done.
+        int waiting = server.waiting();
         return CompletableFuture.supplyAsync(
                 () -> new ServerLoad(
                         listener.connections(),
@@ -253,27 +244,40 @@ public final class SignalingServer implements AutoCloseable {
     /** Tells clients to come back later, closes their connections and frees the port. Takes 5 s at most. */
     @Override
     public void close() {
-        sockets.close();
-        CompletableFuture<Void> told = CompletableFuture.runAsync(
-                () -> {
-                    directory.goingAway(RETRY_AFTER_MS);
-                    listener.closeAll();
-                },
-                server);
+        onServerThread(() -> {
+            sockets.close();
+            directory.goingAway(RETRY_AFTER_MS);
+            listener.closeAll();
+        });
+        awaitEmpty(TimeUnit.SECONDS.toNanos(1));
+        onServerThread(listener::killAll);
+        // So that the ends of sessions are still seen.
+        awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
+        workers.close();
+        stopThread();
+        closeData();
+        LOG.info("Signaling server at port {} stopped", port());
+    }
+
+    private void onServerThread(Runnable task) {
         try {
-            told.get(1, TimeUnit.SECONDS);
-            awaitEmpty(TimeUnit.SECONDS.toNanos(1));
+            CompletableFuture.runAsync(task, server).get(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("Not every client could be told that the server stops", e);
         }
-        listener.killAll();
-        awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
-        workers.close();
-        server.shutdownNow();
-        closeData();
-        LOG.info("Signaling server at port {} stopped", port());
+    }
+
+    private void stopThread() {
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("The server's thread does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitEmpty(long nanos) {

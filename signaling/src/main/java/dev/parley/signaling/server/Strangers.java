@@ -1,21 +1,21 @@
 package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.Limits;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Counts the connections of each address that have not signed in. Any thread. */
+/** Counts the connections of each address that have not signed in. Belongs to the {@code server} thread. */
 final class Strangers {
-    private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** Lets one more in, if there are not {@link Limits#UNAUTHENTICATED_PER_ADDRESS} of that address already. */
     boolean enter(String address) {
-        int[] before = {0};
-        counts.compute(address, (key, count) -> {
-            before[0] = count == null ? 0 : count;
-            return Math.min(before[0] + 1, Limits.UNAUTHENTICATED_PER_ADDRESS);
-        });
-        return before[0] < Limits.UNAUTHENTICATED_PER_ADDRESS;
+        int before = counts.getOrDefault(address, 0);
+        if (before >= Limits.UNAUTHENTICATED_PER_ADDRESS) {
+            return false;
+        }
+        counts.put(address, before + 1);
+        return true;
     }
 
     /** One that entered is gone, or no stranger any more. */

@@ -2,6 +2,8 @@ package dev.parley.signaling.upgrade;
 
 import dev.parley.signaling.upgrade.UpgradeRefused.Status;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public record UpgradeRules(String subprotocol, Set<String> origins) {
     private static final int KEY_BYTES = 16;
+    /** Section 1.3. */
+    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     public UpgradeRules {
         origins = origins.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
@@ -24,8 +28,7 @@ public record UpgradeRules(String subprotocol, Set<String> origins) {
     /**
      * Checks a request.
      *
-     * @return the same request in its simplest form, for a WebSocket library that reads less strictly: no extension, and the
-     *     one subprotocol
+     * @return the response that makes it a WebSocket (section 4.2.2): no extension, and the one subprotocol
      */
     public byte[] check(HttpHead head) throws UpgradeRefused {
         if (!"GET".equals(head.method())) {
@@ -59,9 +62,18 @@ public record UpgradeRules(String subprotocol, Set<String> origins) {
         if (!head.list("sec-websocket-protocol").contains(subprotocol)) {
             throw new UpgradeRefused(Status.BAD_REQUEST, "Ask for the subprotocol " + subprotocol + ".");
         }
-        return ("GET / HTTP/1.1\r\nHost: parley\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
-                        + "\r\nSec-WebSocket-Key: " + key + "\r\nSec-WebSocket-Protocol: " + subprotocol + "\r\n\r\n")
+        return ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                        + accept(key) + "\r\nSec-WebSocket-Protocol: " + subprotocol + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String accept(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean contains(List<String> members, String token) {

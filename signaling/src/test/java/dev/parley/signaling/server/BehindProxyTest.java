@@ -84,14 +84,14 @@ class BehindProxyTest {
             RawClient client = RawClient.plain(server.port());
             strangers.add(client);
             // What a client writes itself comes before what the proxy adds.
-            assertEquals("HTTP/1.1 101 Web Socket Protocol Handshake", ask(client, "10.0.0." + i + ", 198.51.100.7"));
+            assertEquals("HTTP/1.1 101 Switching Protocols", ask(client, "10.0.0." + i + ", 198.51.100.7"));
         }
         try (RawClient oneMore = RawClient.plain(server.port())) {
             assertEquals("HTTP/1.1 429 Too Many Requests", ask(oneMore, "198.51.100.7"));
             assertTrue(oneMore.rest().contains("Retry-After"));
         }
         try (RawClient other = RawClient.plain(server.port())) {
-            assertEquals("HTTP/1.1 101 Web Socket Protocol Handshake", ask(other, "198.51.100.8"));
+            assertEquals("HTTP/1.1 101 Switching Protocols", ask(other, "198.51.100.8"));
         }
         for (RawClient each : strangers) {
             each.close();

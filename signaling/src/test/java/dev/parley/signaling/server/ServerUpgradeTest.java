@@ -48,7 +48,7 @@ class ServerUpgradeTest {
     void programs_and_listed_pages_are_let_in() throws Exception {
         for (String origin : new String[] {"", "Origin: https://parley.example.org\n"}) {
             try (RawClient client = dial()) {
-                assertEquals("HTTP/1.1 101 Web Socket Protocol Handshake", client.ask(RawClient.UPGRADE + origin));
+                assertEquals("HTTP/1.1 101 Switching Protocols", client.ask(RawClient.UPGRADE + origin));
             }
         }
     }
@@ -120,7 +120,7 @@ class ServerUpgradeTest {
             for (byte each : RawClient.UPGRADE.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII)) {
                 out.write(each);
             }
-            assertEquals("HTTP/1.1 101 Web Socket Protocol Handshake", client.ask(""));
+            assertEquals("HTTP/1.1 101 Switching Protocols", client.ask(""));
         }
     }
 
