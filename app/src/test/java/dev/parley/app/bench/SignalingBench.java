@@ -16,7 +16,16 @@ public final class SignalingBench {
         Path directory = Path.of(arguments[0]);
         Parts parts = new Parts();
         if (options.wants(Part.RELAY)) {
-            parts.measure("calls through each server", new RelayPart(directory, options)::measure);
+            parts.measure("calls through each server", new RelayPart(directory.resolve("relay"), options)::measure);
+        }
+        if (options.wants(Part.IDLE)) {
+            parts.measure("idle connections", new IdlePart(directory.resolve("idle"), options)::measure);
+        }
+        if (options.wants(Part.RETURN)) {
+            parts.measure("clients that come back", new ReturnPart(directory.resolve("return"), options)::measure);
+        }
+        if (options.wants(Part.ATTACK)) {
+            parts.measure("attacks", new AttackPart(directory.resolve("attack"), options)::measure);
         }
         System.exit(parts.finish(options));
     }

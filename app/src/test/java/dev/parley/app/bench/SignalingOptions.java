@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parley bench signaling",
         description = "Measure the signaling server under load and under attack, beside others on the same machine.",
-        footer = "Quick are 3 rounds of 2 s, and 2,000 idle connections.")
+        footer = "Quick are 3 rounds of 2 s, 2,000 idle connections, one kill, and 5 s for each attack.")
 final class SignalingOptions extends BenchOptions {
     /** Kept from one run to the next; the machine's network is needed once. */
     private static final Path PACKAGES = Path.of("app", "target", "bench-node");
@@ -40,7 +40,10 @@ final class SignalingOptions extends BenchOptions {
 
     /** What can be measured alone. */
     enum Part {
-        RELAY
+        RELAY,
+        IDLE,
+        RETURN,
+        ATTACK
     }
 
     boolean wants(Part part) {
@@ -62,6 +65,20 @@ final class SignalingOptions extends BenchOptions {
     /** Calls before anything is measured: compilers have much to do until then, on a machine that is busy longest. */
     int warmUpCalls() {
         return quick() ? 10_000 : 60_000;
+    }
+
+    int idleConnections() {
+        return quick() ? 2_000 : 10_000;
+    }
+
+    /** How often the server is killed. */
+    int kills() {
+        return quick() ? 1 : 5;
+    }
+
+    /** How long each attack takes. */
+    double attackSeconds() {
+        return quick() ? 5 : 15;
     }
 
     /** The folder of the packages for Node; null if they are not wanted. */

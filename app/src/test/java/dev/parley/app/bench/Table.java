@@ -34,7 +34,10 @@ final class Table {
         }
 
         private double over(double value, double goal) {
-            return Double.isNaN(goal) ? -1 : atLeast ? 1 - value / goal : value / goal - 1;
+            if (Double.isNaN(goal) || value == goal) {
+                return -1;
+            }
+            return atLeast ? 1 - value / goal : value / goal - 1;
         }
 
         String goal() {

@@ -16,8 +16,11 @@ final class LoadClient implements LoadSocket.Events {
         /** A request was carried out. */
         void answered(LoadClient client);
 
-        /** The server refused something, or the connection is lost. */
+        /** The server refused something. */
         void failed(LoadClient client, String why);
+
+        /** The connection is lost, or could not be made. */
+        void closed(LoadClient client, String why);
     }
 
     private final Dialect dialect;
@@ -27,9 +30,14 @@ final class LoadClient implements LoadSocket.Events {
 
     // What the dialect remembers.
     String address = "";
-    String token = "";
+    String deviceToken = "";
+    /** What the server said at the sign-in. */
+    String greeting = "";
+
     long lastSeq;
     long nextId = 1;
+
+    private boolean present;
 
     /** Requests that were not answered. */
     int open;
@@ -74,11 +82,18 @@ final class LoadClient implements LoadSocket.Events {
         dialect.heartbeat(this);
     }
 
-    void kill() {
-        socket.kill();
+    /** Forgets what belonged to the connection; gives whether it was signed in. */
+    boolean reset() {
+        boolean was = present;
+        present = false;
+        lastSeq = 0;
+        nextId = 1;
+        open = 0;
+        return was;
     }
 
     void signedIn() {
+        present = true;
         events.signedIn(this);
     }
 
@@ -107,6 +122,6 @@ final class LoadClient implements LoadSocket.Events {
 
     @Override
     public void closed(String why) {
-        events.failed(this, why);
+        events.closed(this, why);
     }
 }

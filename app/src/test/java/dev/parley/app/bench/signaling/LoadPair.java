@@ -65,7 +65,7 @@ final class LoadPair implements LoadClient.Events {
     /** Begins the next call. */
     void call() {
         calls++;
-        callId = "call-" + caller.name() + "-" + (1_000_000 + calls);
+        callId = callId(caller.name(), calls);
         heardByCaller = 0;
         heardByCallee = 0;
         hungUp = false;
@@ -74,6 +74,11 @@ final class LoadPair implements LoadClient.Events {
         if (dialect.first() == Signal.OFFER) {
             candidates(caller);
         }
+    }
+
+    /** What a caller names a call. */
+    static String callId(String caller, int number) {
+        return "call-" + caller + "-" + (1_000_000 + number);
     }
 
     private void say(LoadClient from, Signal signal, int index) {
@@ -138,5 +143,10 @@ final class LoadPair implements LoadClient.Events {
     @Override
     public void failed(LoadClient client, String why) {
         failed.accept(client, why);
+    }
+
+    @Override
+    public void closed(LoadClient client, String why) {
+        failed(client, why);
     }
 }

@@ -14,20 +14,24 @@ import java.util.concurrent.TimeUnit;
 public final class LoadServer implements AutoCloseable {
     private static final long STOP_WITHIN_S = 5;
 
-    /** What each says when clients can connect. */
-    static final String READY = "ready";
-
     private final String name;
     private final Dialect dialect;
     private final List<String> command;
+    private final String ready;
     private final Path log;
     private final InetSocketAddress address;
     private Process process;
 
-    LoadServer(String name, Dialect dialect, List<String> command, Path log, int port) {
+    /**
+     * A server that is not started yet.
+     *
+     * @param ready what it says first when clients can connect
+     */
+    LoadServer(String name, Dialect dialect, List<String> command, String ready, Path log, int port) {
         this.name = name;
         this.dialect = dialect;
         this.command = command;
+        this.ready = ready;
         this.log = log;
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
@@ -53,11 +57,13 @@ public final class LoadServer implements AutoCloseable {
         // Not closed: it belongs to the server, which lives on.
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         // A profiler may have something to say before.
-        for (String line = out.readLine(); !READY.equals(line); line = out.readLine()) {
-            if (line == null) {
-                throw new IOException(name + " did not start: "
-                        + Files.readString(log).lines().reduce("", (_, last) -> last));
-            }
+        String line = out.readLine();
+        while (line != null && !line.startsWith(ready)) {
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new IOException(
+                    name + " did not start: " + Files.readString(log).lines().reduce("", (_, last) -> last));
         }
         Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
     }
@@ -65,6 +71,11 @@ public final class LoadServer implements AutoCloseable {
     /** Pairs of clients of it, signed in. */
     public Crowd crowd(LoadLoop loop, int pairs) throws IOException, InterruptedException {
         return Crowd.signedIn(loop, dialect, address, pairs);
+    }
+
+    /** Clients of it that go and come back. */
+    public Returners returners(LoadLoop loop, int count) throws IOException, InterruptedException {
+        return Returners.signedIn(loop, dialect, address, count);
     }
 
     /** Ends it at once, as {@code kill -9} does. */

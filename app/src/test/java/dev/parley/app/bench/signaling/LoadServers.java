@@ -1,5 +1,6 @@
 package dev.parley.app.bench.signaling;
 
+import dev.parley.signaling.program.ServerMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,15 @@ public final class LoadServers {
     private static final int OUR_PORT = 7501;
     private static final int SOCKET_IO_PORT = 7502;
     private static final int PEER_JS_PORT = 7503;
+    private static final String CONFIGURATION = """
+            listen = 127.0.0.1:%d
+            data = %s
+            registration = open
+            stun-port = 0
+            metrics-port = 0
+            backups-kept = 0
+            log-level = warn
+            """;
     private static final String ALIAS = "parley";
     private static final char[] IDENTITY_PASSWORD = "parley".toCharArray();
 
@@ -45,6 +55,8 @@ public final class LoadServers {
      */
     public LoadServer ours(int accounts, List<String> options) throws IOException {
         Accounts.make(data(), accounts);
+        Path configuration = directory.resolve("parley-server.properties");
+        Files.writeString(configuration, CONFIGURATION.formatted(OUR_PORT, data()));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -54,10 +66,12 @@ public final class LoadServers {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
-                LoneServer.class.getName(),
-                data().toString(),
-                Integer.toString(OUR_PORT)));
-        return new LoadServer("Parley", new ParleyDialect(), command, directory.resolve("parley.log"), OUR_PORT);
+                ServerMain.class.getName(),
+                "run",
+                "--config",
+                configuration.toString()));
+        return new LoadServer(
+                "Parley", new ParleyDialect(), command, "wss:", directory.resolve("parley.log"), OUR_PORT);
     }
 
     /** A Socket.IO server in Node. Ours must have been started once. */
@@ -77,7 +91,7 @@ public final class LoadServers {
         }
         List<String> command =
                 List.of("node", packages.resolve(script).toString(), Integer.toString(port), pem.toString());
-        return new LoadServer(name, dialect, command, directory.resolve(script + ".log"), port);
+        return new LoadServer(name, dialect, command, "ready", directory.resolve(script + ".log"), port);
     }
 
     private void writePem(Path pem) throws IOException {

@@ -72,16 +72,25 @@ final class LoadSocket {
         this.events = events;
         engine = tls.createSSLEngine();
         engine.setUseClientMode(true);
-        upgrade = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                        + (protocol.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + protocol + "\r\n") + "\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        upgrade = upgrade(path, protocol).getBytes(StandardCharsets.ISO_8859_1);
         channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.bind(new InetSocketAddress(from, 0));
-        channel.connect(server);
+        try {
+            channel.bind(new InetSocketAddress(from, 0));
+            channel.connect(server);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         key = channel.register(selector, SelectionKey.OP_CONNECT, this);
+    }
+
+    /** The request that opens a WebSocket. */
+    static String upgrade(String path, String protocol) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                + (protocol.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + protocol + "\r\n") + "\r\n";
     }
 
     /** The selector found something to do. */
@@ -278,11 +287,6 @@ final class LoadSocket {
         }
         boolean more = left.length > 0 || !frames.isEmpty();
         key.interestOps(more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
-    }
-
-    /** Closes it without a word. */
-    void kill() {
-        end("killed");
     }
 
     private void end(String why) {

@@ -24,8 +24,24 @@ final class ParleyDialect implements Dialect {
 
     @Override
     public void opened(LoadClient client) {
-        client.send("{\"type\":\"sign-in\",\"id\":0,\"username\":\"" + client.name() + "\",\"password\":\""
-                + Accounts.PASSWORD + "\",\"deviceName\":\"load\"}");
+        client.send(
+                client.deviceToken.isEmpty()
+                        ? signIn(client.name(), Accounts.PASSWORD)
+                        : signInByToken(client.deviceToken));
+    }
+
+    static String signIn(String name, String password) {
+        return "{\"type\":\"sign-in\",\"id\":0,\"username\":\"" + name + "\",\"password\":\"" + password
+                + "\",\"deviceName\":\"load\",\"deviceId\":\"\"}";
+    }
+
+    static String signInByToken(String token) {
+        return "{\"type\":\"sign-in-by-token\",\"id\":0,\"deviceToken\":\"" + token + "\"}";
+    }
+
+    static String invite(long id, String callId, String to) {
+        return "{\"type\":\"invite\",\"id\":" + id + ",\"callId\":\"" + callId + "\",\"to\":\"" + to
+                + "\",\"video\":true}";
     }
 
     @Override
@@ -38,7 +54,8 @@ final class ParleyDialect implements Dialect {
             }
             case "signed-in" -> {
                 client.address = Payloads.word(message, "device");
-                client.token = Payloads.word(message, "token");
+                client.deviceToken = Payloads.word(message, "deviceToken");
+                client.greeting = message;
                 client.signedIn();
                 return;
             }

@@ -77,4 +77,9 @@ final class SignIns implements LoadClient.Events {
     public void answered(LoadClient client) {
         failed(client, "an answer to nothing");
     }
+
+    @Override
+    public void closed(LoadClient client, String why) {
+        failed(client, why);
+    }
 }
