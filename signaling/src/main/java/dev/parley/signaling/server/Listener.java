@@ -166,6 +166,11 @@ final class Listener implements SocketConnection.Events {
     }
 
     @Override
+    public void refused(SocketConnection connection, Status status) {
+        metrics.closed(Metrics.Closed.of(status));
+    }
+
+    @Override
     public void noStranger(SocketConnection connection) {
         strangers.leave(connection.address());
     }

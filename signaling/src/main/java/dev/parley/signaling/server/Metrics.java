@@ -3,6 +3,7 @@ package dev.parley.signaling.server;
 import dev.parley.signaling.protocol.CallOutcome;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Request;
+import dev.parley.signaling.upgrade.UpgradeRefused;
 
 /**
  * What is counted and measured while the server runs; how much there is of something at a moment says {@link
@@ -39,6 +40,10 @@ public interface Metrics {
     enum Closed {
         /** Its address has too many that did not sign in. */
         TOO_MANY,
+        /** It is of a web page that is not on the list. */
+        ORIGIN,
+        /** What it asked for was no WebSocket, or not ours. */
+        NO_WEB_SOCKET,
         /** No TLS, or no upgrade to WebSocket, in time. */
         NOT_OPENED,
         /** Nobody signed in in time. */
@@ -48,7 +53,16 @@ public interface Metrics {
         /** It read too slowly. */
         SLOW,
         /** It went on sending far too much. */
-        FLOOD
+        FLOOD;
+
+        /** Of a request for a WebSocket that was refused. */
+        static Closed of(UpgradeRefused.Status refused) {
+            return switch (refused) {
+                case FORBIDDEN -> ORIGIN;
+                case TOO_MANY_REQUESTS -> TOO_MANY;
+                default -> NO_WEB_SOCKET;
+            };
+        }
     }
 
     /** A connection was accepted. */

@@ -24,6 +24,9 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
          */
         void admit(SocketConnection connection) throws UpgradeRefused;
 
+        /** The upgrade is refused, by the client's fault. */
+        void refused(SocketConnection connection, UpgradeRefused.Status status);
+
         /** TLS and the upgrade are done. */
         void opened(SocketConnection connection);
 
@@ -129,6 +132,11 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         if (opening.isBehindProxy()) {
             events.admit(this);
         }
+    }
+
+    @Override
+    public void refused(UpgradeRefused.Status status) {
+        events.refused(this, status);
     }
 
     @Override

@@ -96,6 +96,9 @@ public final class WebSocketConnection {
          */
         void upgrading(HttpHead head) throws UpgradeRefused;
 
+        /** They don't get one, and are told so. */
+        void refused(UpgradeRefused.Status status);
+
         /** It can be spoken. */
         void opened();
 
@@ -278,6 +281,7 @@ public final class WebSocketConnection {
             closeWith(e.code(), e.getMessage());
         } catch (UpgradeRefused e) {
             LOG.debug("{} is refused: {} {}", address, e.status(), e.getMessage());
+            events.refused(e.status());
             queue(e.response());
             closing();
         }

@@ -53,6 +53,11 @@ final class EchoServer implements AutoCloseable {
         }
 
         @Override
+        public void refused(UpgradeRefused.Status status) {
+            // The client is told.
+        }
+
+        @Override
         public void opened() {
             // Nothing is said first.
         }

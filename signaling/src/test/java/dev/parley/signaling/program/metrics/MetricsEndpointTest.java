@@ -14,6 +14,8 @@ import dev.parley.signaling.server.ServerConfig;
 import dev.parley.signaling.server.ServerLoad;
 import dev.parley.signaling.server.SignalingServer;
 import dev.parley.signaling.server.TestClient;
+import dev.parley.signaling.server.TransportConfig;
+import dev.parley.signaling.upgrade.ForwardedFor;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,44 @@ class MetricsEndpointTest {
             assertEquals(0, text.value("parley_queued_bytes{}"));
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void connections_that_are_refused_are_counted_by_why() throws Exception {
+        var proxy = new TransportConfig.BehindProxy(ForwardedFor.Header.X_FORWARDED_FOR, Set.of());
+        ServerConfig config =
+                ServerConfig.local("127.0.0.1", 0, data, "Test").with(new TransportConfig(proxy, Set.of()));
+        SignalingServer server = new SignalingServer(config, metrics);
+        server.start();
+        try (MetricsEndpoint endpoint = new MetricsEndpoint(0, server::load, metrics)) {
+            String webSocket = String.join(
+                    "\r\n",
+                    "Upgrade: websocket",
+                    "Connection: Upgrade",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "Sec-WebSocket-Protocol: parley.v1",
+                    "");
+            assertEquals("HTTP/1.1 403", answer(server.port(), webSocket + "Origin: https://strange.example\r\n"));
+            assertEquals("HTTP/1.1 426", answer(server.port(), ""));
+            PrometheusText text = new PrometheusText(get(endpoint, "/metrics").body());
+            assertEquals(1, text.value("parley_connections_closed_total{reason=origin}"));
+            assertEquals(1, text.value("parley_connections_closed_total{reason=no-web-socket}"));
+            assertEquals(0, text.value("parley_connections_closed_total{reason=too-many}"));
+        } finally {
+            server.close();
+        }
+    }
+
+    /** The begin of the answer to a request with those fields. */
+    private static String answer(int port, String fields) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: talk.example\r\nX-Forwarded-For: 192.0.2.1\r\n" + fields + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
     }
 
