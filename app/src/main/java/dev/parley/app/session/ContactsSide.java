@@ -114,14 +114,16 @@ final class ContactsSide implements Contacts {
     }
 
     private void ask(Request request, String username, Runnable done) {
-        thread.execute(() -> pending.send(request, reply -> {
-            if (reply instanceof Event.Refused refused) {
-                refused(username, refused);
-            } else {
-                done.run();
-                changed.run();
-            }
-        }));
+        thread.execute(() -> {
+            var unused = pending.send(request, reply -> {
+                if (reply instanceof Event.Refused refused) {
+                    refused(username, refused);
+                } else {
+                    done.run();
+                    changed.run();
+                }
+            });
+        });
     }
 
     private void refused(String username, Event.Refused refused) {
@@ -150,7 +152,7 @@ final class ContactsSide implements Contacts {
         if (now == before) {
             return;
         }
-        pending.send(new Request.SetRingFor(now), reply -> {
+        boolean sent = pending.send(new Request.SetRingFor(now), reply -> {
             if (reply instanceof Event.Refused refused) {
                 learnRingFor(before);
                 say.accept("not-done", refused.message());
@@ -159,7 +161,9 @@ final class ContactsSide implements Contacts {
             }
             changed.run();
         });
-        learnRingFor(now);
+        if (sent) {
+            learnRingFor(now);
+        }
         changed.run();
     }
 

@@ -30,6 +30,7 @@ public final class LiveSession implements Session {
     private final Keeper keeper;
     private final PeopleSide people;
     private final ContactsSide contacts;
+    private final AccountSide account;
     private final HistorySide history;
     private final ServerSide server;
     private final EngineSide media;
@@ -64,6 +65,7 @@ public final class LiveSession implements Session {
         this.people = new PeopleSide(this::toServer, this::changed);
         this.contacts =
                 new ContactsSide(environment.call(), this::toServer, people, new Usual(), this::say, this::changed);
+        this.account = new AccountSide(environment.call(), this::toServer, this::ended, this::changed);
         this.history = new HistorySide(recents, keeper::keep, people::shownName, this::changed);
         this.media = new EngineSide(environment, this::toEngine, this::changed);
         this.devices = new DeviceSide(environment.call(), this::toEngine, new ForDevices());
@@ -86,6 +88,7 @@ public final class LiveSession implements Session {
                         keeper,
                         people,
                         contacts,
+                        account,
                         history,
                         call,
                         recorder,
@@ -201,6 +204,11 @@ public final class LiveSession implements Session {
         call.step(new CallEvent.HangUp());
         people.leave();
         contacts.leave();
+        account.leave();
+    }
+
+    private void ended(String why, boolean deleted) {
+        server.ended(why, deleted);
     }
 
     @Override
@@ -211,6 +219,11 @@ public final class LiveSession implements Session {
     @Override
     public Contacts contacts() {
         return contacts;
+    }
+
+    @Override
+    public Account account() {
+        return account;
     }
 
     @Override
@@ -365,6 +378,7 @@ public final class LiveSession implements Session {
                 keeper.secretPlace(),
                 people.people(),
                 contacts.view(),
+                account.view(),
                 history.recents(),
                 people.away(),
                 call.view(people::shownName),

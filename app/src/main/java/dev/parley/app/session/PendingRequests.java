@@ -15,12 +15,13 @@ final class PendingRequests {
         this.server = server;
     }
 
-    /** Does nothing while not signed in. */
-    void send(Request request, Consumer<Event.Reply> answered) {
+    /** Sends it and says whether it could; it can't while not signed in. */
+    boolean send(Request request, Consumer<Event.Reply> answered) {
         long id = server.send(request);
         if (id != 0) {
             waiting.put(id, answered);
         }
+        return id != 0;
     }
 
     /** An answer to any request; those of others are left alone. */

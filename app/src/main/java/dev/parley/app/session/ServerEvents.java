@@ -16,6 +16,7 @@ record ServerEvents(
         Keeper keeper,
         PeopleSide people,
         ContactsSide contacts,
+        AccountSide account,
         HistorySide history,
         CallSide call,
         RecorderSide recorder,
@@ -65,6 +66,7 @@ record ServerEvents(
     @Override
     public void replied(long id, Event.Reply reply) {
         contacts.replied(id, reply);
+        account.replied(id, reply);
         call.replied(id, reply);
         recorder.replied(id, reply);
     }
@@ -79,6 +81,7 @@ record ServerEvents(
         call.step(new CallEvent.HangUp());
         people.leave();
         contacts.leave();
+        account.leave();
     }
 
     @Override

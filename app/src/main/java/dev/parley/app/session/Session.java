@@ -49,6 +49,9 @@ public interface Session extends AutoCloseable {
     /** Who is on my list, who is blocked, and whose calls ring. */
     Contacts contacts();
 
+    /** My account and its devices. */
+    Account account();
+
     /** Says that the person has seen which calls were missed. */
     void sawMissedCalls();
 

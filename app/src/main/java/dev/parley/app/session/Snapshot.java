@@ -20,6 +20,7 @@ import java.util.Map;
  * @param secrets where is kept what signs me in; null while that isn't known
  * @param people my contacts
  * @param contacts what I have said of other people
+ * @param account my account, as far as its page was opened
  * @param recents my calls, newest first
  * @param away whether I said that I am away
  * @param call the call
@@ -42,6 +43,7 @@ public record Snapshot(
         SecretPlace secrets,
         List<PersonInfo> people,
         ContactsView contacts,
+        AccountView account,
         List<RecentCall> recents,
         boolean away,
         CallView call,

@@ -100,6 +100,9 @@ public final class Gallery {
         if (name.equals("devices-end")) {
             Fx.run(() -> ((ScrollPane) stage.getScene().lookup("#preview-page .bare-scroll")).setVvalue(1));
         }
+        if (name.equals("home-rings")) {
+            Fx.run(() -> ((MenuButton) stage.getScene().lookup("#ring-for")).show());
+        }
         if (name.equals("home-menu")) {
             Fx.run(() -> ((MenuButton) stage.getScene().lookup("#more")).show());
         }
@@ -141,6 +144,9 @@ public final class Gallery {
         }
         if (name.startsWith("library")) {
             LibraryScenes.open(stage, name);
+        }
+        if (name.startsWith("my-account") || name.startsWith("account-")) {
+            AccountScenes.open(session, stage, name, page);
         }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
@@ -216,6 +222,8 @@ public final class Gallery {
         });
         pages.put("home", Gallery::home);
         pages.put("home-menu", Gallery::home);
+        pages.putAll(ContactsScenes.pages(Gallery::home));
+        pages.putAll(AccountScenes.pages(Gallery::home));
         GalleryDevices.addTo(pages);
         pages.put("home-trouble", s -> {
             home(s);

@@ -7,6 +7,7 @@ import dev.parley.app.engine.api.MicrophoneLevel;
 import dev.parley.app.engine.api.PictureMemory;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
+import dev.parley.app.session.Account;
 import dev.parley.app.session.Contacts;
 import dev.parley.app.session.Devices;
 import dev.parley.app.session.Laboratory;
@@ -46,6 +47,7 @@ public final class SimulatedSession implements Session {
     private final Sharing sharing = new SimulatedSharing(intents, this::thumbnail);
     private final Recorder recorder = new SimulatedRecorder(intents);
     private final Contacts contacts = new SimulatedContacts(intents);
+    private final Account account = new SimulatedAccount(intents);
     private final Library library = new SimulatedLibrary(intents);
     private final Map<String, OpenSurface> thumbnails = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
@@ -146,6 +148,11 @@ public final class SimulatedSession implements Session {
     @Override
     public Contacts contacts() {
         return contacts;
+    }
+
+    @Override
+    public Account account() {
+        return account;
     }
 
     @Override

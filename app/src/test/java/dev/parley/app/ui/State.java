@@ -5,6 +5,7 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.app.session.AccountView;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.ContactsView;
 import dev.parley.app.session.FoundServer;
@@ -33,6 +34,7 @@ public final class State {
     public SecretPlace secrets;
     public List<PersonInfo> people = List.of();
     public ContactsView contacts = ContactsView.NONE;
+    public AccountView account = AccountView.NONE;
     public List<RecentCall> recents = List.of();
     public boolean away;
     public CallView.Phase phase = CallView.Phase.IDLE;
@@ -96,6 +98,7 @@ public final class State {
                 secrets,
                 people,
                 contacts,
+                account,
                 recents,
                 away,
                 call,

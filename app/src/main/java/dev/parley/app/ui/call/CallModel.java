@@ -161,6 +161,11 @@ public final class CallModel {
         session.place(username);
     }
 
+    /** Puts the other person on my list. */
+    public void addContact() {
+        session.contacts().add(call.get().username());
+    }
+
     /** Leaves the page about the end. */
     public void dismiss() {
         session.dismiss();

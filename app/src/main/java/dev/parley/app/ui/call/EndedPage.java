@@ -29,6 +29,7 @@ public final class EndedPage extends VBox {
     private final Label title = Controls.paragraph("", "ring-name");
     private final Label more = Controls.paragraph("", "ring-state");
     private final Button back;
+    private final Button add;
     private final PauseTransition leave = new PauseTransition(STAY);
 
     public EndedPage(CallModel model, RecordingModel recording) {
@@ -51,7 +52,10 @@ public final class EndedPage extends VBox {
         back = Controls.button(Icon.BACK, Texts.of("ended.back"), model::dismiss);
         back.setId("dismiss");
         back.getStyleClass().setAll("pill", "plain");
-        FlowPane buttons = new FlowPane(16, 16, back, again);
+        add = Controls.button(Icon.ADD_PERSON, Texts.of("ended.add"), this::add);
+        add.setId("add-contact");
+        add.getStyleClass().setAll("pill", "plain");
+        FlowPane buttons = new FlowPane(16, 16, back, again, add);
         buttons.setAlignment(Pos.CENTER);
         buttons.setPadding(new Insets(24, 0, 0, 0));
         getChildren().addAll(avatar, title, more, new RecordingLine(recording), buttons);
@@ -69,7 +73,13 @@ public final class EndedPage extends VBox {
             Sentence ending = model.ending();
             title.setText(ending.title());
             more.setText(ending.more());
+            Controls.show(add, call.endReason() == EndReason.ASKED);
         }
+    }
+
+    private void add() {
+        model.addContact();
+        model.dismiss();
     }
 
     /** Begins to wait where there is nothing to read, or stops. */

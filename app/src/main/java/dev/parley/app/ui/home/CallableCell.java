@@ -27,19 +27,15 @@ abstract class CallableCell<T> extends ListCell<T> {
     private final Label line = Controls.line("muted", "small");
     private final Button call;
     private final HBox row;
+    private final Function<T, String> username;
+    private final ContextMenu menu = new ContextMenu();
 
     /**
      * @param sign what stands before the line
      * @param callKey the words of the button and of the first item of the menu
-     * @param otherKey the words of the second item
      */
-    CallableCell(
-            Function<T, String> username,
-            Node sign,
-            String callKey,
-            Consumer<String> onCall,
-            String otherKey,
-            Consumer<String> onOther) {
+    CallableCell(Function<T, String> username, Node sign, String callKey, Consumer<String> onCall) {
+        this.username = username;
         HBox more = new HBox(6, sign, line);
         more.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(2, name, more);
@@ -48,6 +44,7 @@ abstract class CallableCell<T> extends ListCell<T> {
         HBox.setHgrow(words, Priority.ALWAYS);
         call = Controls.iconButton(
                 Icon.CALL, 18, Texts.of(callKey), () -> onCall.accept(username.apply(getItem())), "flat");
+        Controls.tellWhenCut(line, this);
         call.setFocusTraversable(false); // Enter on the row does the same
         row = new HBox(12, avatar, words, call);
         row.getStyleClass().add("row");
@@ -61,17 +58,29 @@ abstract class CallableCell<T> extends ListCell<T> {
                         focusedProperty(),
                         listFocused));
         setPrefWidth(0); // as wide as the list, never wider
-        MenuItem callItem = new MenuItem(Texts.of(callKey));
-        callItem.setOnAction(e -> onCall.accept(username.apply(getItem())));
-        MenuItem other = new MenuItem(Texts.of(otherKey));
-        other.setOnAction(e -> onOther.accept(username.apply(getItem())));
-        ContextMenu menu = new ContextMenu(callItem, other);
+        MenuItem unused = offer(callKey, onCall);
         contextMenuProperty().bind(emptyProperty().map(empty -> empty ? null : menu));
+    }
+
+    /** Puts one more item into the menu. */
+    final MenuItem offer(String key, Consumer<String> action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setOnAction(e -> action.accept(username.apply(getItem())));
+        menu.getItems().add(item);
+        return item;
     }
 
     /** Puts a node between the words and the button. */
     final void add(Node node) {
         row.getChildren().add(2, node);
+    }
+
+    /** Says that this one is new. */
+    final void markAsNew(boolean isNew) {
+        name.getStyleClass().remove("strong");
+        if (isNew) {
+            name.getStyleClass().add("strong");
+        }
     }
 
     /** Fills the row. */

@@ -4,7 +4,6 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
-import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.PersonInfo;
@@ -16,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,6 +30,9 @@ public final class HomeModel {
     /** Who answers everybody's test calls. */
     public static final String ECHO = "echo";
 
+    /** So long one needs to see what is new. */
+    private static final long SEEN_AFTER_MS = 5000;
+
     private final Session session;
     private final LongSupplier monotonicMs;
     private final Clock clock;
@@ -36,22 +40,28 @@ public final class HomeModel {
     private final StringProperty displayName = new SimpleStringProperty("");
     private final StringProperty serverName = new SimpleStringProperty("");
     private final ObjectProperty<Snapshot.OwnServer> ownServer = new SimpleObjectProperty<>();
-    private final ObjectProperty<SecretPlace> secrets = new SimpleObjectProperty<>();
     private final BooleanProperty away = new SimpleBooleanProperty();
     private final BooleanProperty canCall = new SimpleBooleanProperty();
     private final BooleanProperty newcomer = new SimpleBooleanProperty();
+    private final ContactsModel contacts;
+    private final IntegerProperty unseen = new SimpleIntegerProperty();
     private final ObservableList<PersonInfo> people = FXCollections.observableArrayList();
     private final ObservableList<RecentCall> recents = FXCollections.observableArrayList();
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private Snapshot newest;
+    /** Since when the calls that are new have been in front of the person; -1 while they are not. */
+    private long lookedAtSince = -1;
+
     private ServerStatus.Lost lost;
     private long retryAt;
     private Runnable laboratory = () -> {};
     private Runnable library = () -> {};
+    private Runnable account = () -> {};
 
     /** @param monotonicMs the monotonic clock */
     public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
         this.session = session;
+        this.contacts = new ContactsModel(session.contacts());
         this.monotonicMs = monotonicMs;
         this.clock = clock;
     }
@@ -76,6 +86,16 @@ public final class HomeModel {
         this.library = library;
     }
 
+    /** Turns to the page of my account. */
+    public void openAccount() {
+        account.run();
+    }
+
+    /** What turns to it. */
+    public void setOnAccount(Runnable account) {
+        this.account = account;
+    }
+
     /** Takes what a new snapshot says. */
     @SuppressWarnings("ReferenceEquality") // a second loss equals the first, and its time begins anew
     public void update(Snapshot snapshot) {
@@ -94,8 +114,8 @@ public final class HomeModel {
             }
         }
         ownServer.set(snapshot.ownServer());
-        secrets.set(snapshot.secrets());
         away.set(snapshot.away());
+        contacts.update(snapshot.contacts());
         List<PersonInfo> sorted = snapshot.people().stream()
                 .sorted(Comparator.comparing((PersonInfo p) -> p.displayName().toLowerCase(Locale.ROOT))
                         .thenComparing(PersonInfo::username))
@@ -106,6 +126,7 @@ public final class HomeModel {
         if (!recents.equals(snapshot.recents())) {
             recents.setAll(snapshot.recents());
         }
+        unseen.set((int) recents.stream().filter(RecentCall::unseen).count());
         newcomer.set(snapshot.recents().isEmpty());
         canCall.set(snapshot.server() instanceof ServerStatus.SignedIn
                 && snapshot.engine().state() != Snapshot.EngineStatus.State.UNAVAILABLE);
@@ -138,6 +159,22 @@ public final class HomeModel {
         }
     }
 
+    /**
+     * Calls that were missed are new until they have been in front of the person for a while.
+     *
+     * @param inFront whether the page shows and the window has the focus
+     */
+    void look(boolean inFront) {
+        long now = monotonicMs.getAsLong();
+        if (!inFront || unseen.get() == 0) {
+            lookedAtSince = -1;
+        } else if (lookedAtSince < 0) {
+            lookedAtSince = now;
+        } else if (now - lookedAtSince >= SEEN_AFTER_MS) {
+            session.sawMissedCalls();
+        }
+    }
+
     /** Calls a person by what was typed or chosen. */
     public void call(String person) {
         String name = clean(person);
@@ -150,7 +187,7 @@ public final class HomeModel {
     public void add(String person) {
         String name = clean(person);
         if (!name.isEmpty()) {
-            session.contacts().add(name);
+            contacts.add(name);
         }
     }
 
@@ -158,11 +195,6 @@ public final class HomeModel {
     private static String clean(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         return name.startsWith("@") ? name.substring(1) : name;
-    }
-
-    /** Takes a person off my list. */
-    public void remove(String person) {
-        session.contacts().remove(person);
     }
 
     /** Says that I am away, or back. */
@@ -204,11 +236,6 @@ public final class HomeModel {
         return ownServer;
     }
 
-    /** Where is kept what signs me in; null while that isn't known. */
-    public ObjectProperty<SecretPlace> secretsProperty() {
-        return secrets;
-    }
-
     public BooleanProperty awayProperty() {
         return away;
     }
@@ -221,6 +248,16 @@ public final class HomeModel {
     /** Whether there was no call yet. */
     public BooleanProperty newcomerProperty() {
         return newcomer;
+    }
+
+    /** Who asks to be among my people, and whose calls ring. */
+    public ContactsModel contacts() {
+        return contacts;
+    }
+
+    /** How many calls were missed that the person has not seen yet. */
+    public IntegerProperty unseenProperty() {
+        return unseen;
     }
 
     public ObservableList<PersonInfo> people() {

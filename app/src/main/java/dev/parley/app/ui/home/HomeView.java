@@ -15,6 +15,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -39,6 +40,7 @@ public final class HomeView extends StackPane {
     private final ServerLine server;
     private final TextField who = new TextField();
     private final VBox people;
+    private final RequestsBox requests;
     private final VBox recents;
     private final HBox dial;
     private final Runnable openDevices;
@@ -59,22 +61,31 @@ public final class HomeView extends StackPane {
         personList.setAccessibleText(Texts.of("home.people"));
         personList.setPlaceholder(placeholder(Texts.of("home.people.none")));
         people = section(Texts.of("home.people"), personList);
+        requests = new RequestsBox(model.contacts(), personList::requestFocus);
+        people.getChildren().add(1, requests);
         ListView<RecentCall> recentList =
                 list(model.recents(), () -> new RecentCell(model), r -> model.call(r.username()), true);
         recentList.setId("recents");
         recentList.setAccessibleText(Texts.of("home.recents"));
         EchoCard echo = new EchoCard(model);
         recents = section(Texts.of("home.recents"), recentList);
+        Label title = (Label) recents.getChildren().getFirst();
+        title.setGraphic(missed());
+        title.setContentDisplay(ContentDisplay.RIGHT);
+        title.setGraphicTextGap(8);
         Controls.show(echo, false);
         recents.getChildren().add(echo);
         model.newcomerProperty().subscribe(now -> {
             Controls.show(echo, now);
             Controls.show(recentList, !now);
-            Controls.show(recents.getChildren().getFirst(), !now);
+            Controls.show(title, !now);
             recents.setMinHeight(now ? USE_PREF_SIZE : 0);
         });
         getChildren().add(page);
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> model.tick()));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> {
+            model.tick();
+            model.look(getScene() != null && getScene().getWindow().isFocused());
+        }));
         seconds.setCycleCount(Timeline.INDEFINITE);
         arrange();
     }
@@ -86,6 +97,7 @@ public final class HomeView extends StackPane {
             who.requestFocus();
         } else {
             seconds.stop();
+            model.look(false);
             who.clear(); // whom I called is the first of the recent calls now
         }
     }
@@ -111,6 +123,7 @@ public final class HomeView extends StackPane {
         gear.setId("devices");
         Button library = Controls.iconButton(Icon.LIBRARY, 20, Texts.of("home.library"), model::openLibrary, "flat");
         library.setId("library");
+        requests.setWide(narrow);
         if (narrow) {
             HBox head = new HBox(8, me, library, gear);
             head.setAlignment(Pos.CENTER);
@@ -181,6 +194,16 @@ public final class HomeView extends StackPane {
         model.add(who.getText());
         who.clear();
         who.requestFocus(); // not the next button, which Enter would press
+    }
+
+    /** How many of the calls were missed and are new. */
+    private Label missed() {
+        Label count = new Label();
+        count.setId("missed-count");
+        count.getStyleClass().add("count");
+        count.textProperty().bind(model.unseenProperty().map(number -> Texts.of("home.recents.new", number)));
+        count.visibleProperty().bind(model.unseenProperty().greaterThan(0));
+        return count;
     }
 
     private static Label placeholder(String text) {

@@ -1,8 +1,6 @@
 package dev.parley.app.ui.home;
 
-import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.text.Texts;
-import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -11,20 +9,17 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Who I am, and whether I am away. */
-final class MePane extends HBox {
+/** Who I am, whether I am away, and whose calls ring. */
+final class MePane extends VBox {
     MePane(HomeModel model) {
-        super(12);
-        setAlignment(Pos.CENTER_LEFT);
+        super(4);
         setMinWidth(0);
         Avatar avatar = new Avatar(48);
         model.displayNameProperty()
@@ -53,10 +48,15 @@ final class MePane extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(avatar, words);
+        HBox me = new HBox(12, avatar, words);
+        me.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(me, new RingForPane(model.contacts()));
     }
 
     private static MenuButton menu(HomeModel model) {
+        MenuItem account = new MenuItem(Texts.of("home.account"));
+        account.setId("account");
+        account.setOnAction(e -> model.openAccount());
         MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
         laboratory.setId("laboratory");
         laboratory.setOnAction(e -> model.openLaboratory());
@@ -64,8 +64,7 @@ final class MePane extends HBox {
         out.setOnAction(e -> model.signOut());
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setOnAction(e -> model.otherServer());
-        MenuButton menu = new MenuButton("", Icon.MORE.node(20), laboratory, out, other);
-        model.secretsProperty().subscribe(place -> tell(menu, place));
+        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, laboratory, out, other);
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));
@@ -73,18 +72,5 @@ final class MePane extends HBox {
         menu.getStyleClass().addAll("flat", "no-arrow", "icon-only");
         menu.setMinWidth(USE_PREF_SIZE);
         return menu;
-    }
-
-    /** Where is kept what signs me in: one reads it once, so it is where one signs out, and not on the page. */
-    private static void tell(MenuButton menu, SecretPlace place) {
-        menu.getItems().removeIf(item -> item instanceof SeparatorMenuItem || item instanceof CustomMenuItem);
-        if (place == null) {
-            return;
-        }
-        Label words = Controls.line("muted", "small");
-        words.setText(Words.secrets(place));
-        words.setId("secrets");
-        CustomMenuItem item = new CustomMenuItem(words, false);
-        menu.getItems().addAll(new SeparatorMenuItem(), item);
     }
 }

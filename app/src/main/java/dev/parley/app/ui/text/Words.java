@@ -22,6 +22,7 @@ import java.util.Locale;
 public final class Words {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private Words() {}
@@ -35,6 +36,9 @@ public final class Words {
 
     /** How a call of the past went, in two or three words. */
     public static String outcome(RecentCall call) {
+        if (call.outcome() == EndReason.ANSWERED_ELSEWHERE && call.durationMs() > 0) {
+            return Texts.of("recent.elsewhere.talked", duration(call.durationMs()));
+        }
         if (call.outcome() == EndReason.HUNG_UP || call.durationMs() > 0) {
             return duration(call.durationMs());
         }
@@ -45,6 +49,12 @@ public final class Words {
     public static Sentence problem(ServerStatus.Problem problem) {
         String key = "problem." + problem.code();
         return Sentence.parse(Texts.of(Texts.has(key) ? key : "problem.internal", problem.detail()));
+    }
+
+    /** What the server refused of what one wants of one's account. */
+    public static Sentence account(ServerStatus.Problem problem) {
+        String key = "me.problem." + problem.code();
+        return Texts.has(key) ? Sentence.parse(Texts.of(key)) : problem(problem);
     }
 
     /** Why calls are not possible. */
@@ -146,6 +156,19 @@ public final class Words {
             return Texts.of("when.yesterday", CLOCK.format(at));
         }
         return days < 7 ? WEEKDAY.format(at) : DATE.format(at);
+    }
+
+    /** A day of the past, as people say it. */
+    public static String day(long epochMs, ZonedDateTime now) {
+        LocalDate at = Instant.ofEpochMilli(epochMs).atZone(now.getZone()).toLocalDate();
+        long days = ChronoUnit.DAYS.between(at, now.toLocalDate());
+        if (days <= 0) {
+            return Texts.of("day.today");
+        }
+        if (days == 1) {
+            return Texts.of("day.yesterday");
+        }
+        return days < 7 ? DAY.format(at) : DATE.format(at);
     }
 
     /** The name of a constant as keys have it: {@code answered-elsewhere}. */

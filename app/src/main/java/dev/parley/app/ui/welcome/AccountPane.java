@@ -4,6 +4,7 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.PasswordBox;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Registration;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class AccountPane extends VBox {
     private final TextField display = field("display-name", "account.display");
     private final TextField username = field("username", "account.username");
     private final TextField invitation = field("invitation", "account.invitation");
-    private final PasswordBox password = new PasswordBox();
+    private final PasswordBox password = new PasswordBox("password", Texts.of("account.password"));
     private final Label displayHint = hint();
     private final Label usernameHint = hint();
     private final Label passwordHint = hint();

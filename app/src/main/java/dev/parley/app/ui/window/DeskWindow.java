@@ -5,6 +5,8 @@ import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.account.AccountModel;
+import dev.parley.app.ui.account.AccountPage;
 import dev.parley.app.ui.call.AnswerBar;
 import dev.parley.app.ui.call.CallModel;
 import dev.parley.app.ui.call.CallPage;
@@ -65,6 +67,7 @@ public final class DeskWindow {
     private final RecordingModel recordingModel;
     private final LaboratoryModel laboratoryModel;
     private final LibraryModel libraryModel;
+    private final AccountModel accountModel;
     private final WelcomeView welcome;
     private final HomeView home;
     private final CallPage call;
@@ -76,6 +79,8 @@ public final class DeskWindow {
     private LaboratoryPage laboratory;
     /** The same. */
     private LibraryPage library;
+    /** The same. */
+    private AccountPage account;
 
     private Page page;
     /** Whether the library follows when the page of the last call is left. */
@@ -91,6 +96,8 @@ public final class DeskWindow {
         LABORATORY,
         /** The same. */
         LIBRARY,
+        /** The same. */
+        ACCOUNT,
         CALL,
         ENDED
     }
@@ -111,12 +118,14 @@ public final class DeskWindow {
         libraryModel = new LibraryModel(session, host.files(stage), host::monotonicMs, host.clock(), work -> {
             var unused = Thread.ofPlatform().daemon().name("media").start(work);
         });
+        accountModel = new AccountModel(session, host.clock());
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
         preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         homeModel.setOnLibrary(() -> turnTo(Page.LIBRARY));
+        homeModel.setOnAccount(() -> turnTo(Page.ACCOUNT));
         recordingModel.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
@@ -191,6 +200,13 @@ public final class DeskWindow {
         return library;
     }
 
+    private AccountPage account() {
+        if (account == null) {
+            account = new AccountPage(accountModel, () -> turnTo(Page.HOME));
+        }
+        return account;
+    }
+
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
         CallView.Phase before =
@@ -205,9 +221,10 @@ public final class DeskWindow {
         recordingModel.update(snapshot);
         laboratoryModel.update(snapshot);
         libraryModel.update(snapshot);
+        accountModel.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
-        boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY;
+        boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY || page == Page.ACCOUNT;
         if (next == Page.HOME && libraryWanted) {
             libraryWanted = false;
             next = Page.LIBRARY;
@@ -281,6 +298,7 @@ public final class DeskWindow {
                     case HOME -> home;
                     case LABORATORY -> laboratory();
                     case LIBRARY -> library();
+                    case ACCOUNT -> account();
                     case CALL -> call;
                     case ENDED -> ended;
                 };
@@ -299,6 +317,7 @@ public final class DeskWindow {
             case HOME -> home.setShowing(showing);
             case LABORATORY -> laboratory().setShowing(showing);
             case LIBRARY -> library().setShowing(showing);
+            case ACCOUNT -> account().setShowing(showing);
             case CALL -> call.setShowing(showing);
             case ENDED -> ended.setShowing(showing);
         }

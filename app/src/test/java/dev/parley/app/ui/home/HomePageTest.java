@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.CallView;
+import dev.parley.app.session.ContactsView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
-import dev.parley.app.settings.SecretPlace;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.State;
@@ -19,15 +19,19 @@ import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
+import dev.parley.signaling.protocol.RingFor;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -110,7 +114,7 @@ class HomePageTest {
             fire(desk, "recents", "Emmy Noether", Texts.of("home.add"));
             assertEquals("add emmy", desk.intent());
             MenuButton more = (MenuButton) desk.node("more");
-            Fx.run(() -> more.getItems().get(1).fire());
+            Fx.run(() -> more.getItems().get(2).fire());
             assertEquals("sign-out", desk.intent());
             Fx.run(() -> more.getItems().getLast().fire());
             assertEquals("forget", desk.intent());
@@ -118,20 +122,114 @@ class HomePageTest {
     }
 
     @Test
-    void where_one_signs_out_it_says_where_the_sign_in_is_kept() {
-        try (Desk desk = new Desk(HomePageTest::friends)) {
-            MenuButton more = (MenuButton) desk.node("more");
-            assertEquals(3, (int) Fx.get(() -> more.getItems().size()));
-            desk.set(s -> s.secrets = new SecretPlace("Secret Service", ""));
-            assertEquals("Your sign-in is kept in the system’s keychain (Secret Service).", kept(more));
-            desk.set(s -> s.secrets = SecretPlace.FILE);
-            assertEquals("Your sign-in is kept in a file that only you can read.", kept(more));
-            assertEquals(5, (int) Fx.get(() -> more.getItems().size()));
+    void people_are_blocked_from_both_lists_and_echo_is_not() {
+        try (Desk desk = new Desk(s -> {
+            friends(s);
+            s.recents = List.of(new RecentCall("", HomeModel.ECHO, "Echo", true, 0, 1, EndReason.HUNG_UP, false));
+        })) {
+            fire(desk, "people", "Alan Turing", Texts.of("home.block"));
+            assertEquals("block alan", desk.intent());
+            ListCell<?> echo = cell(desk, "recents", "Echo");
+            List<String> offered = Fx.get(() -> echo.getContextMenu().getItems().stream()
+                    .filter(MenuItem::isVisible)
+                    .map(MenuItem::getText)
+                    .toList());
+            assertEquals(List.of(Texts.of("ended.again")), offered);
+            desk.set(HomePageTest::friends);
+            fire(desk, "recents", "Emmy Noether", Texts.of("home.block"));
+            assertEquals("block emmy", desk.intent());
         }
     }
 
-    private static String kept(MenuButton more) {
-        return Fx.get(() -> ((Label) ((CustomMenuItem) more.getItems().getLast()).getContent()).getText());
+    private static void asked(State s, String... names) {
+        List<PersonInfo> requests = Arrays.stream(names)
+                .map(name -> new PersonInfo(name.toLowerCase(Locale.ROOT), name, PresenceState.UNKNOWN))
+                .toList();
+        s.contacts = new ContactsView(requests, List.of(), RingFor.ASK);
+    }
+
+    @Test
+    void who_asks_is_answered_in_place_by_mouse_and_by_keys() {
+        try (Desk desk = new Desk(s -> asked(s, "Carl", "Emil", "Otto"))) {
+            assertTrue(texts(desk, "requests").contains(Texts.of("request.more", 1)));
+            desk.click(Fx.get(() -> desk.find("requests").lookup(".decline")));
+            assertEquals("decline carl", desk.intent());
+            desk.set(s -> asked(s, "Emil", "Otto"));
+            assertFalse(texts(desk, "requests").contains(Texts.of("request.more", 1)));
+            // The focus stays where one answers.
+            desk.press(KeyCode.SPACE);
+            assertEquals("add emil", desk.intent());
+            MenuButton more = (MenuButton) Fx.get(() -> desk.find("requests").lookup(".menu-button"));
+            Fx.run(() -> more.getItems().getFirst().fire());
+            assertEquals("block emil", desk.intent());
+            desk.set(s -> {});
+            assertFalse(desk.shows("requests"));
+            desk.press(KeyCode.SPACE);
+            assertTrue(desk.quiet());
+        }
+    }
+
+    @Test
+    void one_click_keeps_all_calls_away_and_a_choice_says_whose_ring() {
+        try (Desk desk = new Desk(s -> {})) {
+            assertEquals(Texts.of("ring-for.everyone"), desk.text("ring-for"));
+            desk.click("do-not-disturb");
+            assertEquals("do-not-disturb true", desk.intent());
+            desk.set(s -> s.contacts = new ContactsView(List.of(), List.of(), RingFor.NOBODY));
+            assertTrue(desk.quiet(), "what the session says is not told back");
+            assertEquals(Texts.of("ring-for.nobody"), desk.text("ring-for"));
+            desk.click("do-not-disturb");
+            assertEquals("do-not-disturb false", desk.intent());
+            MenuButton choice = (MenuButton) desk.node("ring-for");
+            Fx.run(() -> item(choice, RingFor.CONTACTS).fire());
+            assertEquals("ring-for contacts", desk.intent());
+            // It is so when the session says so.
+            assertTrue(Fx.get(() -> item(choice, RingFor.NOBODY).isSelected()));
+        }
+    }
+
+    private static RadioMenuItem item(MenuButton choice, RingFor ringFor) {
+        String words = Texts.of("ring-for." + ringFor.word() + ".more");
+        return choice.getItems().stream()
+                .filter(item -> item.getText().equals(words))
+                .map(RadioMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void missed_calls_are_new_until_they_were_in_front_of_the_person_for_a_while() {
+        RecentCall missed = RecentCall.over("c", "emmy", "Emmy Noether", false, 0, 0, EndReason.CANCELLED);
+        try (Desk desk = new Desk(s -> s.recents = List.of(missed))) {
+            assertEquals(Texts.of("home.recents.new", 1), desk.text("missed-count"));
+            assertTrue(desk.shows("missed-count"));
+            ListCell<?> row = cell(desk, "recents", "Emmy");
+            String read = Fx.get(row::getAccessibleText);
+            assertTrue(read.endsWith(Texts.of("recent.new")), read);
+            Fx.until("the page has looked", () -> desk.stage.isFocused());
+            desk.now.addAndGet(4000);
+            assertTrue(desk.quiet());
+            Fx.until("seen", () -> {
+                desk.now.addAndGet(1000);
+                return !desk.session.intents().isEmpty();
+            });
+            assertEquals("saw-missed-calls", desk.intent());
+            desk.set(s -> s.recents = List.of(missed.withoutUnseen()));
+            assertFalse(desk.shows("missed-count"));
+        }
+    }
+
+    @Test
+    void who_has_not_answered_yet_is_waited_for() {
+        try (Desk desk = new Desk(s -> s.people = List.of(new PersonInfo("berta", "Berta", PresenceState.UNKNOWN)))) {
+            assertTrue(texts(desk, "people").contains("waiting for Berta’s answer"));
+        }
+    }
+
+    private static List<String> texts(Desk desk, String id) {
+        return Fx.get(() -> desk.find(id).lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
     }
 
     @Test

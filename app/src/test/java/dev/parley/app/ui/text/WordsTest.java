@@ -63,7 +63,8 @@ class WordsTest {
         for (boolean outgoing : new boolean[] {true, false}) {
             String words = Words.outcome(new RecentCall("", "a", "A", outgoing, 0, 0, reason, false));
             assertFalse(words.isBlank());
-            assertEquals("2 min", Words.outcome(new RecentCall("", "a", "A", outgoing, 0, 125_000, reason, false)));
+            String talked = Words.outcome(new RecentCall("", "a", "A", outgoing, 0, 125_000, reason, false));
+            assertEquals(reason == EndReason.ANSWERED_ELSEWHERE ? "on another device, 2 min" : "2 min", talked);
         }
     }
 
@@ -209,5 +210,6 @@ class WordsTest {
         ZonedDateTime now = ZonedDateTime.of(2026, 3, 10, 10, 0, 0, 0, zone);
         long ms = LocalDateTime.parse(at).atZone(zone).toInstant().toEpochMilli();
         assertEquals(text, Words.when(ms, now));
+        assertEquals(text.replaceAll(" \\d\\d:\\d\\d$", ""), Words.day(ms, now));
     }
 }

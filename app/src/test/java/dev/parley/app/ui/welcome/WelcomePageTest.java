@@ -120,7 +120,7 @@ class WelcomePageTest {
             assertTrue(texts(desk).contains(Words.problem(wrong).line()));
             desk.click("password");
             desk.type("pw");
-            desk.click("show-password");
+            desk.click("password-eye");
             assertTrue(desk.shows("password-open"));
             desk.press(KeyCode.ENTER);
             assertEquals("sign-in ada/pw", desk.intent());

@@ -1,8 +1,6 @@
-package dev.parley.app.ui.welcome;
+package dev.parley.app.ui.theme;
 
 import dev.parley.app.ui.text.Texts;
-import dev.parley.app.ui.theme.Controls;
-import dev.parley.app.ui.theme.Icon;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -12,41 +10,47 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /** A password with an eye beside it to read what one typed. */
-final class PasswordBox extends HBox {
+public final class PasswordBox extends HBox {
     private final PasswordField hidden = new PasswordField();
     private final TextField open = new TextField();
     private final Button eye = Controls.iconButton(Icon.SHOW, 18, Texts.of("account.password.show"), this::toggle);
 
-    PasswordBox() {
+    /**
+     * @param id of the field; the eye has {@code -eye} behind it, and the field that can be read {@code -open}
+     * @param text what a screen reader says
+     */
+    public PasswordBox(String id, String text) {
         super(8);
-        hidden.setId("password");
-        open.setId("password-open");
-        hidden.setAccessibleText(Texts.of("account.password"));
-        open.setAccessibleText(Texts.of("account.password"));
+        hidden.setId(id);
+        open.setId(id + "-open");
+        hidden.setAccessibleText(text);
+        open.setAccessibleText(text);
         open.textProperty().bindBidirectional(hidden.textProperty());
         open.setVisible(false);
-        eye.setId("show-password");
+        eye.setId(id + "-eye");
         StackPane fields = new StackPane(hidden, open);
         HBox.setHgrow(fields, Priority.ALWAYS);
         getChildren().addAll(fields, eye);
     }
 
-    StringProperty textProperty() {
+    /** What is typed; a secret. */
+    public StringProperty textProperty() {
         return hidden.textProperty();
     }
 
     /** What Enter does. */
-    void setOnAction(Runnable action) {
+    public void setOnAction(Runnable action) {
         hidden.setOnAction(e -> action.run());
         open.setOnAction(e -> action.run());
     }
 
     /** Where one types. */
-    TextField field() {
+    public TextField field() {
         return open.isVisible() ? open : hidden;
     }
 
-    void focusField() {
+    /** Puts the focus there. */
+    public void focusField() {
         field().requestFocus();
     }
 
