@@ -67,17 +67,18 @@ final class AccountScenes {
 
     /** Opens the page as far as {@code name} says. */
     static void open(SimulatedSession session, Stage stage, String name, Consumer<State> page) {
+        if (name.equals("account-closed-new")) {
+            Fx.run(() -> ((ToggleButton) stage.getScene().lookup("#account-new")).fire());
+        }
+        if (!name.startsWith("my-account")) {
+            return;
+        }
+        Fx.run(() -> ((MenuButton) stage.getScene().lookup("#more"))
+                .getItems()
+                .getFirst()
+                .fire());
+        layOut();
         Fx.run(() -> {
-            if (name.equals("account-closed-new")) {
-                ((ToggleButton) stage.getScene().lookup("#account-new")).fire();
-            }
-            if (!name.startsWith("my-account")) {
-                return;
-            }
-            ((MenuButton) stage.getScene().lookup("#more"))
-                    .getItems()
-                    .getFirst()
-                    .fire();
             switch (name) {
                 case "my-account-everywhere" -> ((Button) stage.getScene().lookup("#everywhere")).fire();
                 case "my-account-delete" -> {
@@ -95,9 +96,13 @@ final class AccountScenes {
         }
         if (name.endsWith("-end") || name.endsWith("-delete") || name.endsWith("-password")) {
             double at = name.endsWith("-password") ? 0.45 : 1;
-            int[] pulses = {0};
-            Fx.until("laid out", () -> ++pulses[0] > 4);
+            layOut();
             Fx.run(() -> ((ScrollPane) stage.getScene().lookup(".bare-scroll")).setVvalue(at));
         }
+    }
+
+    private static void layOut() {
+        int[] pulses = {0};
+        Fx.until("laid out", () -> ++pulses[0] > 4);
     }
 }
