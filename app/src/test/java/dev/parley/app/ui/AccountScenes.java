@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -73,10 +72,7 @@ final class AccountScenes {
         if (!name.startsWith("my-account")) {
             return;
         }
-        Fx.run(() -> ((MenuButton) stage.getScene().lookup("#more"))
-                .getItems()
-                .getFirst()
-                .fire());
+        Fx.run(() -> Desk.item(stage, "more", "account").fire());
         layOut();
         Fx.run(() -> {
             switch (name) {

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -117,6 +119,20 @@ public final class Desk implements AutoCloseable {
     /** The node of that id; on the JavaFX thread. */
     public Node find(String id) {
         return stage.getScene().lookup("#" + id);
+    }
+
+    /** The item of that id in the menu of a page. */
+    public static MenuItem item(Stage stage, String menu, String id) {
+        MenuButton button = (MenuButton) stage.getScene().lookup("#" + menu);
+        return button.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no item " + id + " in " + menu));
+    }
+
+    /** Chooses from the menu beside my name. */
+    public void choose(String id) {
+        Fx.run(() -> item(stage, "more", id).fire());
     }
 
     /** Whether a node of that id is there to be seen. */

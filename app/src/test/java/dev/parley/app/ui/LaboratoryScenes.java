@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -128,10 +127,7 @@ public final class LaboratoryScenes {
 
     /** Opens the page over home as a person would, and asks for what {@code then} has. */
     static void open(SimulatedSession session, Stage stage, String name, Snapshot then) {
-        Fx.run(() -> ((MenuButton) stage.getScene().lookup("#more"))
-                .getItems()
-                .getFirst()
-                .fire());
+        Fx.run(() -> Desk.item(stage, "more", "laboratory").fire());
         Fx.until("the page", () -> find(stage, "lab-width-min") != null);
         if (name.equals("laboratory-new")) {
             return;

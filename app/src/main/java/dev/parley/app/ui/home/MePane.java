@@ -61,8 +61,10 @@ final class MePane extends VBox {
         laboratory.setId("laboratory");
         laboratory.setOnAction(e -> model.openLaboratory());
         MenuItem out = new MenuItem(Texts.of("home.sign-out"));
+        out.setId("sign-out");
         out.setOnAction(e -> model.signOut());
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
+        other.setId("other-server");
         other.setOnAction(e -> model.otherServer());
         MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, laboratory, out, other);
         menu.setId("more");

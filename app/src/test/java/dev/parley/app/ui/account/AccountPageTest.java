@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -53,8 +52,7 @@ class AccountPageTest {
     /** Opens the page from the menu. */
     private static Desk open(Consumer<State> state) {
         Desk desk = new Desk(state);
-        MenuButton more = (MenuButton) desk.node("more");
-        Fx.run(() -> more.getItems().getFirst().fire());
+        desk.choose("account");
         desk.pulses(2);
         assertEquals("list-devices", desk.intent());
         return desk;
@@ -86,14 +84,13 @@ class AccountPageTest {
             desk.click("account-back");
             assertEquals("dismiss-account", desk.intent());
             assertTrue(desk.shows("who"));
-            MenuButton more = (MenuButton) desk.node("more");
-            Fx.run(() -> more.getItems().getFirst().fire());
+            desk.choose("account");
             assertEquals("list-devices", desk.intent());
             desk.set(QUIET);
             assertTrue(desk.shows("account-back"), "it stays while the state changes");
             desk.press(KeyCode.ESCAPE);
             assertEquals("dismiss-account", desk.intent());
-            Fx.run(() -> more.getItems().getFirst().fire());
+            desk.choose("account");
             assertEquals("list-devices", desk.intent());
             desk.set(s -> s.phase = CallView.Phase.INCOMING);
             assertEquals("dismiss-account", desk.intent());
@@ -172,8 +169,7 @@ class AccountPageTest {
             desk.click("account-back");
             assertEquals("dismiss-account", desk.intent());
             assertEquals("", Fx.get(() -> {
-                MenuButton more = (MenuButton) desk.find("more");
-                more.getItems().getFirst().fire();
+                Desk.item(desk.stage, "more", "account").fire();
                 return ((PasswordField) desk.find("delete-password")).getText();
             }));
         }
@@ -244,8 +240,7 @@ class AccountPageTest {
     @Test
     void long_names_fit_a_narrow_window() {
         try (Desk desk = new Desk(480, 640, QUIET)) {
-            MenuButton more = (MenuButton) desk.node("more");
-            Fx.run(() -> more.getItems().getFirst().fire());
+            desk.choose("account");
             desk.pulses(3);
             assertTrue(desk.bounds("revoke-c").getMaxX() <= 480);
             assertEquals(

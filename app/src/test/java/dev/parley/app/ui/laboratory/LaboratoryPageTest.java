@@ -26,7 +26,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -46,8 +45,7 @@ class LaboratoryPageTest {
 
     private static Desk open(int width) {
         Desk desk = new Desk(width, 700, s -> {});
-        MenuButton more = (MenuButton) desk.node("more");
-        Fx.run(() -> more.getItems().getFirst().fire());
+        desk.choose("laboratory");
         desk.pulses(2);
         return desk;
     }
@@ -200,10 +198,8 @@ class LaboratoryPageTest {
     @Test
     void the_menu_names_it() {
         try (Desk desk = new Desk(s -> {})) {
-            MenuButton more = (MenuButton) desk.node("more");
-            assertEquals(
-                    Texts.of("home.laboratory"),
-                    Fx.get(() -> more.getItems().getFirst().getText()));
+            assertEquals(Texts.of("home.laboratory"), Fx.get(() -> Desk.item(desk.stage, "more", "laboratory")
+                    .getText()));
         }
     }
 }

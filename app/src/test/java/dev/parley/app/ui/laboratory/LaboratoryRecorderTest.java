@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class LaboratoryRecorderTest {
 
     private static Desk open(Consumer<State> then) {
         Desk desk = new Desk(s -> {});
-        MenuButton more = (MenuButton) desk.node("more");
-        Fx.run(() -> more.getItems().getFirst().fire());
+        desk.choose("laboratory");
         desk.pulses(2);
         desk.set(then);
         return desk;
