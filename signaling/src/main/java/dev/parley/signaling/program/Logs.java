@@ -33,7 +33,7 @@ final class Logs {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(logging.level());
-        // It takes each broken frame of a stranger for an error of its own; the server says that itself, at debug.
+        // At trace it writes down what is in the frames, passwords too.
         context.getLogger("org.java_websocket").setLevel(Level.OFF);
     }
 

@@ -1,265 +1,176 @@
 package dev.parley.signaling.websocket;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.util.Charsetfunctions;
 
 /**
- * Reads the frames of one client, however they are cut (RFC 6455, sections 5.2 to 5.5). Takes no more memory than what
- * came so far, whatever a header announces.
+ * Reads the frames of one client, however they are cut (RFC 6455, sections 5.2 to 5.5). Takes no more memory than twice
+ * what came so far, whatever a header announces.
  *
  * <pre>
- *   header ── complete and allowed ──▶ payload ── complete ──▶ header
- *                                                  │
+ *   bytes ──▶ FrameGate ── allowed ──▶ kept until the frame is whole ──▶ Draft_6455 ── a valid frame
+ *                                                                                          │
  *        FIN: a message   no FIN: kept for the continuation   control: at once, also between fragments
  * </pre>
+ *
+ * <p>The draft is given one frame at a time: of several in a buffer, it drops the good ones before a broken one.
  */
 final class FrameDecoder {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int SMALLEST_BUFFER = 512;
     private static final byte[] NOTHING = {};
-    /** Of a message. More make no sense. */
-    private static final int FRAGMENTS = 1_024;
+    private static final int SMALLEST_BUFFER = 512;
+    /** Of a control frame. */
+    private static final int HEADER_BYTES = 2 + 4;
 
     /** What came. */
     interface Events {
         /** A text of so many bytes. */
-        void text(String message, int bytes) throws WebSocketException;
+        void text(String message, int bytes);
 
         /** A binary message. */
         void binary();
 
-        void ping(byte[] payload);
+        void ping(ByteBuffer payload);
 
-        /** The client closes. Nothing comes after it. */
+        /** The client closes, without a code if it is {@link CloseFrame#NOCODE}. Nothing comes after it. */
         void closing(int code);
     }
 
-    private final int largest;
+    private final Draft_6455 draft;
+    private final FrameGate gate;
     private final Events events;
 
-    private final ByteBuffer header = ByteBuffer.allocate(14);
-    private boolean inPayload;
-    private boolean fin;
-    private int opcode;
-    private int length;
-    private int mask;
-    /** Of the payload of this frame, so far. */
-    private int read;
+    /** The start of a frame that is not whole. */
+    private byte[] part = NOTHING;
 
-    /** Of the message that is in fragments: {@link Frames#TEXT} or {@link Frames#BINARY}; 0 if there is none. */
-    private int fragmented;
+    private int partBytes;
+    /** Of the frame that is read, with its header; 0 while that is not complete. */
+    private int frameBytes;
 
-    private int fragments;
+    /** Of the message that is in fragments; {@link Opcode#CONTINUOUS} if there is none. */
+    private Opcode fragmented = Opcode.CONTINUOUS;
 
-    private byte[] message = NOTHING;
-    private int messageBytes;
-    private byte[] control = NOTHING;
+    private ByteArrayOutputStream fragments = new ByteArrayOutputStream(0);
     private boolean closed;
 
-    /**
-     * Waits for the first frame.
-     *
-     * @param largest bytes of a message
-     */
-    FrameDecoder(int largest, Events events) {
-        this.largest = largest;
+    /** Waits for the first frame. */
+    FrameDecoder(Draft_6455 draft, FrameGate gate, Events events) {
+        this.draft = draft;
+        this.gate = gate;
         this.events = events;
     }
 
     /**
-     * Reads all of the buffer, which must have an array; its contents are changed.
+     * Reads all of the buffer, which must have an array.
      *
      * @throws WebSocketException if the client broke a rule; nothing may be read after it
      */
     void decode(ByteBuffer in) throws WebSocketException {
-        while (!closed && (inPayload || readHeader(in))) {
-            if (!readPayload(in)) {
-                return;
+        while (!closed && in.hasRemaining()) {
+            if (partBytes > 0) {
+                continuePart(in);
+                continue;
+            }
+            int from = in.arrayOffset() + in.position();
+            frameBytes = gate.frameBytes(in.array(), from, in.remaining());
+            if (frameBytes == 0 || frameBytes > in.remaining()) {
+                keep(in, in.remaining());
+            } else {
+                in.position(in.position() + frameBytes);
+                whole(in.array(), from);
             }
         }
     }
 
-    private boolean readHeader(ByteBuffer in) throws WebSocketException {
-        while (in.hasRemaining()) {
-            header.put(in.get());
-            if (header.position() == 2) {
-                checkStart(header.get(0), header.get(1));
-            }
-            if (header.position() >= 2 && header.position() == headerBytes()) {
-                startPayload();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int headerBytes() {
-        return switch (header.get(1) & ~Frames.MASKED & 0xff) {
-            case Frames.LENGTH_16 -> 2 + 2 + 4;
-            case Frames.LENGTH_64 -> 2 + 8 + 4;
-            default -> 2 + 4;
-        };
-    }
-
-    private void checkStart(int first, int second) throws WebSocketException {
-        fin = (first & Frames.FIN) != 0;
-        opcode = first & 0x0f;
-        if ((first & Frames.RESERVED) != 0) {
-            throw error("Reserved bits are set, and no extension was negotiated.");
-        }
-        if ((second & Frames.MASKED) == 0) {
-            throw error("Frames of a client must be masked.");
-        }
-        switch (opcode) {
-            case Frames.TEXT, Frames.BINARY -> {
-                if (fragmented != 0) {
-                    throw error("A message began before the last one was complete.");
-                }
-            }
-            case Frames.CONTINUATION -> {
-                if (fragmented == 0) {
-                    throw error("There is nothing to continue.");
-                }
-            }
-            case Frames.CLOSE, Frames.PING, Frames.PONG -> {
-                if (!fin) {
-                    throw error("Control frames can't be fragmented.");
-                }
-                if ((second & ~Frames.MASKED & 0xff) > Frames.CONTROL_BYTES) {
-                    throw error("A control frame has at most " + Frames.CONTROL_BYTES + " bytes.");
-                }
-            }
-            default -> throw error("Unknown opcode " + opcode + ".");
-        }
-    }
-
-    private void startPayload() throws WebSocketException {
-        header.flip().position(1);
-        long announced = header.get() & ~Frames.MASKED & 0xff;
-        if (announced == Frames.LENGTH_16) {
-            announced = header.getShort() & 0xffff;
-        } else if (announced == Frames.LENGTH_64) {
-            announced = header.getLong();
-            if (announced < 0) {
-                throw error("The highest bit of a length must be 0.");
-            }
-        }
-        mask = header.getInt();
-        header.clear();
-        if (opcode < Frames.CLOSE && announced + messageBytes > largest) {
-            throw new WebSocketException(Frames.TOO_LARGE, "A message has at most " + largest + " bytes.");
-        }
-        length = (int) announced;
-        read = 0;
-        inPayload = true;
-    }
-
-    /** Whether the frame is complete. */
-    private boolean readPayload(ByteBuffer in) throws WebSocketException {
-        int count = Math.min(length - read, in.remaining());
-        byte[] array = in.array();
-        int from = in.arrayOffset() + in.position();
-        unmask(array, from, count, Integer.rotateLeft(mask, 8 * read));
-        in.position(in.position() + count);
-        if (fin && count == length && opcode == Frames.TEXT) {
-            inPayload = false;
-            events.text(Frames.utf8(array, from, count), count);
-            return true;
-        }
-        if (opcode >= Frames.CLOSE) {
-            control = append(control, read, array, from, count, Frames.CONTROL_BYTES);
+    private void continuePart(ByteBuffer in) throws WebSocketException {
+        if (frameBytes == 0) {
+            keep(in, 1);
+            frameBytes = gate.frameBytes(part, 0, partBytes);
         } else {
-            message = append(message, messageBytes, array, from, count, largest);
-            messageBytes += count;
+            keep(in, Math.min(frameBytes - partBytes, in.remaining()));
         }
-        read += count;
-        if (read < length) {
-            return false;
-        }
-        inPayload = false;
-        if (opcode >= Frames.CLOSE) {
-            finishControl();
-        } else {
-            finishData();
-        }
-        return true;
-    }
-
-    private static byte[] append(byte[] buffer, int used, byte[] bytes, int from, int count, int most) {
-        byte[] room = buffer;
-        if (used + count > buffer.length) {
-            room = Arrays.copyOf(buffer, Math.min(most, Math.max(SMALLEST_BUFFER, 2 * (used + count))));
-        }
-        System.arraycopy(bytes, from, room, used, count);
-        return room;
-    }
-
-    /** XORs with the key (section 5.3), eight bytes at a time. */
-    private static void unmask(byte[] bytes, int from, int count, int key) {
-        long both = ((long) key << 32) | (key & 0xffffffffL);
-        int i = 0;
-        for (; i + 8 <= count; i += 8) {
-            LONGS.set(bytes, from + i, (long) LONGS.get(bytes, from + i) ^ both);
-        }
-        for (; i < count; i++) {
-            bytes[from + i] ^= (byte) (key >> (24 - 8 * (i % 4)));
+        if (partBytes == frameBytes) {
+            byte[] frame = part;
+            part = NOTHING;
+            partBytes = 0;
+            whole(frame, 0);
         }
     }
 
-    private void finishControl() throws WebSocketException {
-        byte[] payload = control;
-        control = NOTHING;
-        switch (opcode) {
-            case Frames.PING -> events.ping(Arrays.copyOf(payload, length));
-            case Frames.CLOSE -> {
+    private void keep(ByteBuffer in, int count) {
+        int needed = partBytes + count;
+        if (needed > part.length) {
+            part = Arrays.copyOf(part, Math.max(SMALLEST_BUFFER, 2 * needed));
+        }
+        in.get(part, partBytes, count);
+        partBytes = needed;
+    }
+
+    private void whole(byte[] bytes, int from) throws WebSocketException {
+        try {
+            gate.check(bytes, from, frameBytes);
+            received(draft.translateFrame(ByteBuffer.wrap(bytes, from, frameBytes))
+                    .getFirst());
+        } catch (InvalidDataException e) {
+            boolean malformed = e.getCloseCode() == CloseFrame.NO_UTF8;
+            throw new WebSocketException(e.getCloseCode(), malformed ? "Not UTF-8." : e.getMessage());
+        }
+    }
+
+    private void received(Framedata frame) throws WebSocketException, InvalidDataException {
+        switch (frame.getOpcode()) {
+            case PING -> events.ping(frame.getPayloadData());
+            case PONG -> {
+                // That something came is all that it says.
+            }
+            case CLOSING -> {
                 closed = true;
-                events.closing(closeCode(payload));
+                // No code is 1000 to the library.
+                boolean hasCode = frameBytes > HEADER_BYTES;
+                events.closing(hasCode ? ((CloseFrame) frame).getCloseCode() : CloseFrame.NOCODE);
             }
-            default -> {
-                // A pong: that something came is all that it says.
-            }
+            case TEXT, BINARY, CONTINUOUS -> data(frame);
         }
     }
 
-    private int closeCode(byte[] payload) throws WebSocketException {
-        if (length == 0) {
-            return Frames.NO_CODE;
+    private void data(Framedata frame) throws WebSocketException, InvalidDataException {
+        boolean first = frame.getOpcode() != Opcode.CONTINUOUS;
+        if (first != (fragmented == Opcode.CONTINUOUS)) {
+            throw new WebSocketException(
+                    CloseFrame.PROTOCOL_ERROR,
+                    first ? "A message began before the last one was complete." : "There is nothing to continue.");
         }
-        int code = length == 1 ? 0 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
-        if (!Frames.isCloseCode(code)) {
-            throw error("That is no code to close with.");
-        }
-        // Only checked.
-        var unused = Frames.utf8(payload, 2, length - 2);
-        return code;
-    }
-
-    private void finishData() throws WebSocketException {
-        int kind = opcode == Frames.CONTINUATION ? fragmented : opcode;
-        if (!fin) {
-            fragmented = kind;
-            if (++fragments > FRAGMENTS) {
-                throw new WebSocketException(Frames.TOO_LARGE, "A message has at most " + FRAGMENTS + " fragments.");
-            }
+        ByteBuffer payload = frame.getPayloadData();
+        if (first && frame.isFin()) {
+            message(frame.getOpcode(), payload);
             return;
         }
-        fragments = 0;
-        byte[] whole = message;
-        int bytes = messageBytes;
-        fragmented = 0;
-        message = NOTHING;
-        messageBytes = 0;
-        if (kind == Frames.TEXT) {
-            events.text(Frames.utf8(whole, 0, bytes), bytes);
+        if (first) {
+            fragmented = frame.getOpcode();
+        }
+        byte[] fragment = new byte[payload.remaining()];
+        payload.get(fragment);
+        fragments.writeBytes(fragment);
+        if (frame.isFin()) {
+            byte[] whole = fragments.toByteArray();
+            fragments = new ByteArrayOutputStream(0);
+            Opcode kind = fragmented;
+            fragmented = Opcode.CONTINUOUS;
+            message(kind, ByteBuffer.wrap(whole));
+        }
+    }
+
+    private void message(Opcode kind, ByteBuffer payload) throws InvalidDataException {
+        if (kind == Opcode.TEXT) {
+            events.text(Charsetfunctions.stringUtf8(payload), payload.remaining());
         } else {
             events.binary();
         }
-    }
-
-    private static WebSocketException error(String message) {
-        return new WebSocketException(Frames.PROTOCOL_ERROR, message);
     }
 }

@@ -10,10 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.framing.CloseFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,7 @@ public final class WebSocketConnection {
     private final SelectionKey key;
     private final Transport transport;
     private final FrameDecoder decoder;
+    private final Frames frames;
     private final Outbox outbox = new Outbox();
 
     private State state = State.UPGRADE;
@@ -135,7 +139,9 @@ public final class WebSocketConnection {
         transport = tls == null
                 ? new PlainTransport(loop, channel)
                 : new TlsTransport(loop, channel, tls.createSSLEngine(), handshakes, this::ready);
-        decoder = new FrameDecoder(rules.messageBytes(), new Received());
+        Draft_6455 draft = new Draft_6455(List.of(), rules.messageBytes());
+        decoder = new FrameDecoder(draft, new FrameGate(rules.messageBytes()), new Received());
+        frames = new Frames(draft);
         key = loop.register(channel, SelectionKey.OP_READ, this::ready);
     }
 
@@ -161,7 +167,7 @@ public final class WebSocketConnection {
             kill();
             return;
         }
-        queue(Frames.text(text));
+        queue(frames.text(text));
     }
 
     /** Bytes that the client has not taken yet; those in the system's buffers are not in this. */
@@ -172,19 +178,19 @@ public final class WebSocketConnection {
     /** Asks for a sign of life (RFC 6455, section 5.5.2). */
     public void ping() {
         if (state == State.OPEN) {
-            queue(Frames.ping());
+            queue(frames.ping());
         }
     }
 
     /** Closes after what is queued. */
     public void close(String why) {
-        closeWith(Frames.NORMAL, why);
+        closeWith(CloseFrame.NORMAL, why);
     }
 
     private void closeWith(int code, String why) {
         if (state == State.OPEN) {
             LOG.debug("{} is closed: {} {}", address, code, why);
-            queue(Frames.close(code, why));
+            queue(frames.close(code, why));
             closing();
         } else if (state == State.UPGRADE) {
             kill();
@@ -327,12 +333,12 @@ public final class WebSocketConnection {
         }
 
         @Override
-        public void ping(byte[] payload) {
+        public void ping(ByteBuffer payload) {
             if (!sent && outbox.frames() > WAITING_PONGS) {
                 LOG.debug("{} pings and takes no answer", address);
                 kill();
             } else if (state == State.OPEN) {
-                queue(Frames.pong(payload));
+                queue(frames.pong(payload));
             }
         }
 

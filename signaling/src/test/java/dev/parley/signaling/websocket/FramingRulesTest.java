@@ -124,6 +124,13 @@ class FramingRulesTest {
                 closes("9 2 GB are announced", 1009, start(FIN | TEXT, 0x7fff_ffffL)),
                 closes("9 4 GB are announced", 1009, start(FIN | BINARY, 0xffff_ffffL)),
                 closes("9 the longest that there is", 1009, start(FIN | TEXT, Long.MAX_VALUE)),
+                closes(
+                        "9 the longest that there is, after a fragment",
+                        1009,
+                        concat(frame(TEXT, "a"), start(CONTINUATION, Long.MAX_VALUE))),
+                breaks(
+                        "5.2 the highest bit of a length is set after a fragment",
+                        concat(frame(TEXT, "a"), hex("80ff800000000000000137fa213d"))),
                 breaks("5.2 the highest bit of a length is set", hex("81ff800000000000000037fa213d")),
                 lives(
                         "5.2 a length in more bytes than it needs",
