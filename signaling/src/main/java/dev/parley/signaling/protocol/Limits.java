@@ -11,6 +11,8 @@ public final class Limits {
 
     /** Bytes of one message to the server. */
     public static final int MESSAGE_BYTES = 65_536;
+    /** Bytes of one message to the server before the sign-in: a stranger has little to say. */
+    public static final int STRANGER_MESSAGE_BYTES = 16_384;
     /** Bytes of one message to a client; only {@code signed-in} with many people comes near it. */
     public static final int EVENT_BYTES = 1_048_576;
     /** Bytes that may wait to be sent to one client; one that reads slower than that loses its connection. */

@@ -79,6 +79,7 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
 
     @Override
     public void signedIn() {
+        socket.allow(SocketOpening.LARGEST_MESSAGE);
         leave();
     }
 

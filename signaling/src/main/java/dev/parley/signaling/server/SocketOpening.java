@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  */
 record SocketOpening(ServerIdentity identity, ForwardedFor forwarded, UpgradeRules rules) {
     /** Room above {@link Limits#MESSAGE_BYTES}, so that a message a bit too large is answered and not cut off. */
-    private static final int LARGEST_MESSAGE = 4 * Limits.MESSAGE_BYTES;
+    static final int LARGEST_MESSAGE = 4 * Limits.MESSAGE_BYTES;
 
     /** Whether clients come by a proxy, so that their address is not known before they have sent a request. */
     boolean isBehindProxy() {
@@ -30,9 +30,9 @@ record SocketOpening(ServerIdentity identity, ForwardedFor forwarded, UpgradeRul
         return identity == null ? null : identity.context();
     }
 
-    /** What clients may send, and how much may wait for them. */
+    /** What clients may send before they sign in, and how much may wait for them. */
     WebSocketConnection.Rules limits() {
-        return new WebSocketConnection.Rules(rules, LARGEST_MESSAGE, Limits.QUEUED_BYTES);
+        return new WebSocketConnection.Rules(rules, Limits.STRANGER_MESSAGE_BYTES, Limits.QUEUED_BYTES);
     }
 
     /** Who sent a request, which came over a connection with that address. */

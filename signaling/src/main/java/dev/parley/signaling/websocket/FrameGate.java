@@ -36,7 +36,7 @@ final class FrameGate {
     /** Of a message. More make no sense. */
     private static final int FRAGMENTS = 1_024;
 
-    private final int largest;
+    private int largest;
     /** Of the message that is not complete. */
     private int messageBytes;
 
@@ -48,6 +48,11 @@ final class FrameGate {
      * @param largest bytes of a message
      */
     FrameGate(int largest) {
+        this.largest = largest;
+    }
+
+    /** From now on a message may have so many bytes. */
+    void allow(int largest) {
         this.largest = largest;
     }
 

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +54,7 @@ public final class WebSocketConnection {
     private final InetAddress address;
     private final SelectionKey key;
     private final Transport transport;
+    private final FrameGate gate;
     private final FrameDecoder decoder;
     private final Frames frames;
     private final Outbox outbox = new Outbox();
@@ -86,7 +86,8 @@ public final class WebSocketConnection {
      * What is spoken and allowed.
      *
      * @param upgrade which requests become a WebSocket
-     * @param messageBytes of a message from a client, at most; more ends the connection with code 1009
+     * @param messageBytes of a message from a client, at most, unless more are {@linkplain #allow allowed}; more ends the
+     *     connection with code 1009
      * @param queuedBytes that may wait for a client that reads slowly; more ends the connection
      */
     public record Rules(UpgradeRules upgrade, int messageBytes, int queuedBytes) {}
@@ -139,8 +140,9 @@ public final class WebSocketConnection {
         transport = tls == null
                 ? new PlainTransport(loop, channel)
                 : new TlsTransport(loop, channel, tls.createSSLEngine(), handshakes, this::ready);
-        Draft_6455 draft = new Draft_6455(List.of(), rules.messageBytes());
-        decoder = new FrameDecoder(draft, new FrameGate(rules.messageBytes()), new Received());
+        Draft_6455 draft = new Draft_6455();
+        gate = new FrameGate(rules.messageBytes());
+        decoder = new FrameDecoder(draft, gate, new Received());
         frames = new Frames(draft);
         key = loop.register(channel, SelectionKey.OP_READ, this::ready);
     }
@@ -153,6 +155,11 @@ public final class WebSocketConnection {
     /** Time of {@link System#nanoTime} when something came, a pong included. */
     public long heardAt() {
         return heardAt;
+    }
+
+    /** From now on a message from the client may have so many bytes. */
+    public void allow(int messageBytes) {
+        gate.allow(messageBytes);
     }
 
     /** Queues a text. Nothing happens unless the connection is open. */

@@ -87,6 +87,7 @@ class ProtocolDocumentTest {
     void every_limit_is_the_one_of_the_code() {
         for (long limit : new long[] {
             Limits.MESSAGE_BYTES,
+            Limits.STRANGER_MESSAGE_BYTES,
             Limits.EVENT_BYTES,
             Limits.QUEUED_BYTES,
             Limits.SDP_CHARACTERS,

@@ -159,6 +159,15 @@ class OtherClientTest {
         assertEquals(1009, heard.closed.poll(10, TimeUnit.SECONDS));
     }
 
+    @Test
+    void who_has_not_signed_in_says_little() throws Exception {
+        WebSocket socket = connect(Limits.SUBPROTOCOL);
+        say(socket, " ".repeat(Limits.STRANGER_MESSAGE_BYTES));
+        assertEquals(ErrorCode.BAD_MESSAGE, heard.refused().code());
+        say(socket, " ".repeat(Limits.STRANGER_MESSAGE_BYTES + 1));
+        assertEquals(1009, heard.closed.poll(10, TimeUnit.SECONDS));
+    }
+
     @ParameterizedTest
     @CsvSource({"10000, 40", "0, 2000"})
     void a_message_that_never_ends_ends_the_connection(int characters, int fragments) throws Exception {
