@@ -27,6 +27,9 @@ public final class SignalingBench {
         if (options.wants(Part.ATTACK)) {
             parts.measure("attacks", new AttackPart(directory.resolve("attack"), options)::measure);
         }
+        if (options.wants(Part.FUZZ)) {
+            parts.measure("random input", new FuzzPart(directory, options)::measure);
+        }
         System.exit(parts.finish(options));
     }
 }

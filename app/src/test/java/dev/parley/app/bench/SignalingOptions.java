@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parley bench signaling",
         description = "Measure the signaling server under load and under attack, beside others on the same machine.",
-        footer = "Quick are 3 rounds of 2 s, 2,000 idle connections, one kill, and 5 s for each attack.")
+        footer =
+                "Quick are 3 rounds of 2 s, 2,000 idle connections, one kill, 5 s for each attack, and 20 s of fuzzing.")
 final class SignalingOptions extends BenchOptions {
     /** Kept from one run to the next; the machine's network is needed once. */
     private static final Path PACKAGES = Path.of("app", "target", "bench-node");
@@ -43,7 +44,8 @@ final class SignalingOptions extends BenchOptions {
         RELAY,
         IDLE,
         RETURN,
-        ATTACK
+        ATTACK,
+        FUZZ
     }
 
     boolean wants(Part part) {
@@ -79,6 +81,11 @@ final class SignalingOptions extends BenchOptions {
     /** How long each attack takes. */
     double attackSeconds() {
         return quick() ? 5 : 15;
+    }
+
+    /** How long random input is tried. */
+    int fuzzSeconds() {
+        return quick() ? 20 : 600;
     }
 
     /** The folder of the packages for Node; null if they are not wanted. */
