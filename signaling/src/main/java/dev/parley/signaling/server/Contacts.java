@@ -63,26 +63,32 @@ final class Contacts {
         if (user.contacts.size() >= Limits.CONTACTS && !user.contacts.containsKey(username)) {
             throw new RequestRefused(ErrorCode.LIMIT, "A list has at most " + Limits.CONTACTS + " people.");
         }
-        boolean mayAsk = asked.allows(user.username);
-        store(session, re, () -> putOnList(user, username, mayAsk), added -> {
-            if (added == null) {
-                session.reply(new Event.Refused(re, ErrorCode.UNKNOWN_USER, "There is nobody of that name."));
-                return;
-            }
-            session.reply(new Event.Ok(re));
-            people.list(user, new Contact(username, added.account.displayName(), added.standing));
-            answered(user, session, username);
-            people.standing(username, user.username, Standing.MUTUAL);
-            if (added.asks) {
-                ask(user, username);
-            }
-        });
+        boolean mayAsk = countAsking(user);
+        background.store(
+                () -> putOnList(user, username, mayAsk),
+                added -> {
+                    session.reply(new Event.Ok(re));
+                    people.list(user, new Contact(username, added.account.displayName(), added.standing));
+                    answered(user, session, username);
+                    people.standing(username, user.username, Standing.MUTUAL);
+                    if (added.asks) {
+                        ask(user, username);
+                    } else if (mayAsk) {
+                        takeBackAsking(user);
+                    }
+                },
+                e -> {
+                    if (mayAsk) {
+                        takeBackAsking(user);
+                    }
+                    refuse(session, re, e);
+                });
     }
 
-    private Added putOnList(User user, String username, boolean mayAsk) {
+    private Added putOnList(User user, String username, boolean mayAsk) throws RequestRefused {
         Account account = stores.accounts().find(username);
         if (account == null) {
-            return null;
+            throw new RequestRefused(ErrorCode.UNKNOWN_USER, "There is nobody of that name.");
         }
         stores.contacts().add(user.username, username);
         Standing standing = stores.contacts().blocks(username, user.username)
@@ -98,14 +104,27 @@ final class Contacts {
         return stores.contacts().ask(owner, asker, now, now - Limits.DECLINED_FOR.toMillis(), Limits.CONTACT_REQUESTS);
     }
 
-    /** Whether somebody may ask one more person today. */
-    boolean mayAsk(User user) {
-        return asked.allows(user.username);
+    /**
+     * Counts that somebody may be about to ask one more person. That is before it is known whether they do, so that many at
+     * once are not a way around the limit.
+     *
+     * @return whether they may
+     */
+    boolean countAsking(User user) {
+        boolean allowed = asked.allows(user.username);
+        if (allowed) {
+            asked.count(user.username);
+        }
+        return allowed;
+    }
+
+    /** Who was counted did not ask. */
+    void takeBackAsking(User user) {
+        asked.forgive(user.username);
     }
 
     /** A request was kept: who is asked sees it. */
     void ask(User asker, String owner) {
-        asked.count(asker.username);
         User user = people.find(owner);
         if (user != null && user.requests.put(asker.username, asker.displayName) == null) {
             user.send(new Event.ContactRequest(asker.username, asker.displayName));
@@ -272,9 +291,15 @@ final class Contacts {
     }
 
     private <T> void store(Session session, long re, Callable<T> work, Consumer<T> done) {
-        background.store(work, done, e -> {
-            LOG.error("A change of {} could not be saved", session, e);
-            session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not save that."));
-        });
+        background.store(work, done, e -> refuse(session, re, e));
+    }
+
+    private static void refuse(Session session, long re, Exception e) {
+        if (e instanceof RequestRefused refused) {
+            session.reply(new Event.Refused(re, refused.code(), refused.getMessage()));
+            return;
+        }
+        LOG.error("A change of {} could not be saved", session, e);
+        session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not save that."));
     }
 }

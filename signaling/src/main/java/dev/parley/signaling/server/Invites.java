@@ -102,10 +102,13 @@ final class Invites {
     /** What is written down says what to answer, and takes as long for all. */
     private void notHere(Session session, long re, String username, Request.Invite invite) {
         User caller = session.user;
-        boolean mayAsk = contacts.mayAsk(caller);
+        boolean mayAsk = contacts.countAsking(caller);
         background.store(
                 () -> look(username, caller, mayAsk),
                 answer -> {
+                    if (mayAsk && answer != Answer.ASKED) {
+                        contacts.takeBackAsking(caller);
+                    }
                     switch (answer) {
                         case UNKNOWN ->
                             session.reply(
@@ -128,6 +131,9 @@ final class Invites {
                     }
                 },
                 e -> {
+                    if (mayAsk) {
+                        contacts.takeBackAsking(caller);
+                    }
                     LOG.error("An account could not be read", e);
                     session.reply(new Event.Refused(re, ErrorCode.INTERNAL, "The server could not look that name up."));
                 });

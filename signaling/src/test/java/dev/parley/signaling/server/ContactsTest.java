@@ -137,6 +137,58 @@ class ContactsTest {
         assertEquals(0, scenario.stores.contacts().of("person50").requests().size());
     }
 
+    private int asked(int people) {
+        int asked = 0;
+        for (int i = 0; i < people; i++) {
+            asked += scenario.stores.contacts().of("person" + i).requests().size();
+        }
+        return asked;
+    }
+
+    @Test
+    void many_contact_requests_at_once_are_no_way_around_the_limit() {
+        int people = Limits.CONTACT_REQUESTS_PER_DAY + 10;
+        for (int i = 0; i < people; i++) {
+            scenario.account("person" + i);
+        }
+        scenario.holdStore();
+        for (int i = 0; i < people; i++) {
+            anna.request(new Request.AddContact("person" + i));
+        }
+        scenario.releaseStore();
+        assertEquals(Limits.CONTACT_REQUESTS_PER_DAY, asked(people));
+    }
+
+    @Test
+    void many_calls_at_once_that_ask_are_no_way_around_the_limit() {
+        int people = Limits.CONTACT_REQUESTS_PER_DAY + 10;
+        for (int i = 0; i < people; i++) {
+            scenario.account("person" + i);
+            assertTrue(scenario.stores.accounts().ringFor("person" + i, "ask"));
+        }
+        scenario.holdStore();
+        for (int i = 0; i < people; i++) {
+            anna.request(invite("person" + i));
+            scenario.time.pass(Duration.ofSeconds(1));
+        }
+        scenario.releaseStore();
+        assertEquals(Limits.CONTACT_REQUESTS_PER_DAY, asked(people));
+    }
+
+    @Test
+    void who_asked_nobody_in_the_end_is_not_counted() {
+        befriend();
+        for (int i = 0; i < Limits.CONTACT_REQUESTS_PER_DAY; i++) {
+            anna.ok(new Request.AddContact("berta"));
+            anna.refused(ErrorCode.UNKNOWN_USER, new Request.AddContact("nobody"));
+            anna.refused(ErrorCode.UNKNOWN_USER, invite("nobody"));
+            scenario.time.pass(Duration.ofSeconds(1));
+        }
+        scenario.account("carla");
+        anna.ok(new Request.AddContact("carla"));
+        assertEquals(1, scenario.stores.contacts().of("carla").requests().size());
+    }
+
     @Test
     void who_is_blocked_sees_somebody_who_is_offline() {
         befriend();

@@ -42,6 +42,8 @@ final class Scenario implements AutoCloseable {
     private final ServerConfig config;
     private int hashed;
     private Runnable afterNextHash = () -> {};
+    private boolean storeHeld;
+    private final Deque<Runnable> heldStores = new ArrayDeque<>();
 
     Scenario(Path folder) {
         this(ServerConfig.local("", 0, folder, "Test"));
@@ -64,7 +66,7 @@ final class Scenario implements AutoCloseable {
                 new Environment(time, time, clock, new AtOnce(), stores, hasher, random, config, Metrics.NONE));
     }
 
-    /** Does its work in place. */
+    /** Does its work in place, but for the store's while that is held up. */
     private final class AtOnce implements Background {
         @Override
         public <T> void hash(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
@@ -81,7 +83,12 @@ final class Scenario implements AutoCloseable {
 
         @Override
         public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            run(() -> database.transaction(work::call), done, failed);
+            Runnable all = () -> run(() -> database.transaction(work::call), done, failed);
+            if (storeHeld) {
+                heldStores.add(all);
+            } else {
+                all.run();
+            }
         }
 
         private <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
@@ -104,6 +111,19 @@ final class Scenario implements AutoCloseable {
     /** Lets something happen between the next look at a password and what follows from it. */
     void afterNextHash(Runnable task) {
         afterNextHash = task;
+    }
+
+    /** What is to be stored waits from now on. */
+    void holdStore() {
+        storeHeld = true;
+    }
+
+    /** All that waited is carried out, in order. */
+    void releaseStore() {
+        storeHeld = false;
+        while (!heldStores.isEmpty()) {
+            heldStores.remove().run();
+        }
     }
 
     /** The server is stopped, and started after that time on the same data. */
