@@ -57,6 +57,10 @@ public final class Limits {
     public static final int DEVICES_PER_ACCOUNT = 16;
     /** Calls that one device may have begun, ringing or going on, at once. */
     public static final int CALLS_PER_DEVICE = 8;
+    /** Calls that one account may begin at once, from all its devices; they are there again by and by. */
+    public static final int INVITES_AT_ONCE = 30;
+    /** Calls that one account may begin in a second, on average. */
+    public static final int INVITES_PER_SECOND = 1;
     /** Replies that the server remembers in a session, to answer requests which are sent again. */
     public static final int KEPT_REPLIES = 1_000;
     /** Requests of one connection in a second, on average; bursts of five times as many pass. */

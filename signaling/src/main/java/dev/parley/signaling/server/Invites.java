@@ -2,6 +2,7 @@ package dev.parley.signaling.server;
 
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.Names;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.protocol.RingFor;
@@ -25,6 +26,7 @@ final class Invites {
     private final Calls calls;
     private final CallKeeper keeper;
     private final Services services;
+    private final RateLimit rate;
 
     Invites(
             Environment environment,
@@ -40,6 +42,7 @@ final class Invites {
         this.calls = calls;
         this.keeper = keeper;
         this.services = services;
+        rate = new RateLimit(Limits.INVITES_AT_ONCE, Limits.INVITES_PER_SECOND, environment.nanoTime());
     }
 
     /** Carries out {@code invite}; answers by itself. */
@@ -47,6 +50,13 @@ final class Invites {
         User caller = session.user;
         String username = Names.fold(invite.to());
         calls.check(session, username, invite.callId());
+        // Calls that do not ring are kept for whom they were meant: somebody could fill the disk with them.
+        if (!rate.take(caller.username)) {
+            throw new RequestRefused(
+                    ErrorCode.RATE_LIMITED,
+                    "An account begins at most " + Limits.INVITES_AT_ONCE + " calls at once, and then "
+                            + Limits.INVITES_PER_SECOND + " a second.");
+        }
         if (caller.blocked.contains(username)) {
             throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Unblock them first.");
         }

@@ -149,6 +149,24 @@ class KeptCallsScenarioTest {
     }
 
     @Test
+    void an_account_can_not_fill_the_store_with_calls_from_whatever_device() {
+        scenario.account("berta");
+        Device laptop = scenario.device("anna", "laptop");
+        for (int i = 0; i < Limits.INVITES_AT_ONCE; i++) {
+            Device either = i % 2 == 0 ? anna : laptop;
+            either.refused(ErrorCode.OFFLINE, new Request.Invite(CALL + i, "berta", true));
+        }
+        anna.refused(ErrorCode.RATE_LIMITED, new Request.Invite(CALL, "berta", true));
+        laptop.ok(new Request.SignOut(true));
+        laptop = scenario.device("anna", "laptop");
+        laptop.refused(ErrorCode.RATE_LIMITED, new Request.Invite(CALL, "berta", true));
+        scenario.device("carla").refused(ErrorCode.OFFLINE, new Request.Invite(CALL, "berta", true));
+        scenario.time.pass(Duration.ofSeconds(1));
+        laptop.refused(ErrorCode.OFFLINE, new Request.Invite(CALL, "berta", true));
+        anna.refused(ErrorCode.RATE_LIMITED, new Request.Invite(CALL, "berta", true));
+    }
+
+    @Test
     void the_next_device_of_an_account_that_has_none_is_told() {
         scenario.account("berta");
         anna.refused(ErrorCode.OFFLINE, new Request.Invite(CALL, "berta", true));

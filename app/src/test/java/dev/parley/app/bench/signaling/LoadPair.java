@@ -26,8 +26,8 @@ final class LoadPair implements LoadClient.Events {
         void finished(LoadPair pair);
     }
 
-    private final LoadClient caller;
-    private final LoadClient callee;
+    private LoadClient caller;
+    private LoadClient callee;
     private final Dialect dialect;
     private final Events events;
     private final BiConsumer<LoadClient, String> failed;
@@ -62,8 +62,11 @@ final class LoadPair implements LoadClient.Events {
         callee.events(this);
     }
 
-    /** Begins the next call. */
+    /** Begins the next call. They call each other in turns: a server need not let one account call without end. */
     void call() {
+        LoadClient before = caller;
+        caller = callee;
+        callee = before;
         calls++;
         callId = callId(caller.name(), calls);
         heardByCaller = 0;

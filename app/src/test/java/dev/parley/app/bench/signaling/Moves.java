@@ -160,7 +160,8 @@ final class Moves {
                 caller.text("{\"type\":\"end\",\"id\":" + (id + 2) + ",\"callId\":\"" + call
                         + "\",\"reason\":\"cancelled\"}");
                 id++;
-                site.pause(100);
+                // As fast as an account may call.
+                site.pause(500);
             }
         }
     }
