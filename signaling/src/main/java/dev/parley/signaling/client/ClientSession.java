@@ -264,7 +264,7 @@ final class ClientSession {
         } else if (identity.mayPass(error)) {
             lost(error.message(), null);
         } else {
-            stop(new ConnectionListener.Refusal.SignInRefused(error));
+            stop(new ConnectionListener.Refusal.SignInRefused(identity.toTell(error)));
         }
     }
 

@@ -23,6 +23,8 @@ final class Identity {
     private boolean hadSession;
     /** Whether a registration was sent and its answer lost. */
     private boolean maybeRegistered;
+    /** Why the account was not made, while its password is tried; else null. */
+    private Event.Refused notMade;
 
     Identity(Credentials credentials) {
         this.credentials = credentials;
@@ -48,6 +50,7 @@ final class Identity {
 
     void signedIn(Event.SignedIn session) {
         hadSession = true;
+        notMade = null;
         sessionToken = session.token();
         if (!session.deviceToken().isEmpty()) {
             credentials = new Credentials.Token(session.deviceToken());
@@ -57,6 +60,7 @@ final class Identity {
     /** The connection is lost, and with it the answer to what was sent last. */
     void lost() {
         maybeRegistered |= !hadSession && credentials instanceof Credentials.NewAccount;
+        notMade = null;
     }
 
     /**
@@ -69,15 +73,25 @@ final class Identity {
             sessionToken = "";
             return signIn(0);
         }
-        if (refused.code() == ErrorCode.NAME_TAKEN
+        // Name and invitation were taken by ourselves, if the first registration worked and only its answer was lost.
+        boolean byOurselves =
+                refused.code() == ErrorCode.NAME_TAKEN || refused.code() == ErrorCode.INVITATION_NEEDED;
+        if (byOurselves
                 && maybeRegistered
                 && credentials
                         instanceof Credentials.NewAccount(var username, var password, var _, var deviceName, var _)) {
-            // Taken by ourselves, if the first registration worked and only its answer was lost.
             maybeRegistered = false;
+            notMade = refused;
             return new Request.SignIn(username, password, deviceName, "");
         }
         return null;
+    }
+
+    /** What a person is told of a refusal: not that a password is wrong which they only just thought of. */
+    Event.Refused toTell(Event.Refused refused) {
+        Event.Refused why = notMade;
+        notMade = null;
+        return why != null && refused.code() == ErrorCode.WRONG_CREDENTIALS ? why : refused;
     }
 
     /**

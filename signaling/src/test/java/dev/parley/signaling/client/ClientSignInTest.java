@@ -41,25 +41,49 @@ class ClientSignInTest extends PlayedServer {
         assertNotSame(old, link);
     }
 
-    @Test
-    void a_registration_whose_answer_was_lost_is_not_a_name_taken() {
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"NAME_TAKEN", "INVITATION_NEEDED"})
+    void a_registration_whose_answer_was_lost_is_not_refused(ErrorCode code) {
         start(new SignalingClient.Credentials.NewAccount("anna", "password", "Anna", "desk"));
         link.open();
         assertInstanceOf(Request.Register.class, link.next());
         link.close();
         reconnect();
         assertInstanceOf(Request.Register.class, link.next());
-        link.say(0, new Event.Refused(0, ErrorCode.NAME_TAKEN, "taken"));
+        link.say(0, new Event.Refused(0, code, "taken"));
         assertInstanceOf(Request.SignIn.class, link.next());
         link.say(0, session(false));
         assertInstanceOf(Event.SignedIn.class, told.remove());
     }
 
-    @Test
-    void a_registration_with_a_name_taken_is_refused() {
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"NAME_TAKEN", "INVITATION_NEEDED"})
+    void what_was_taken_by_somebody_else_is_said_and_not_that_the_password_is_wrong(ErrorCode code) {
         start(new SignalingClient.Credentials.NewAccount("anna", "password", "Anna", "desk"));
         link.open();
-        link.say(0, new Event.Refused(0, ErrorCode.NAME_TAKEN, "taken"));
+        link.next();
+        link.close();
+        reconnect();
+        link.next();
+        Event.Refused taken = new Event.Refused(0, code, "taken");
+        link.say(0, taken);
+        assertInstanceOf(Request.SignIn.class, link.next());
+        link.say(0, new Event.Refused(0, ErrorCode.WRONG_CREDENTIALS, "wrong"));
+        assertEquals(new ConnectionListener.Refusal.SignInRefused(taken), told.remove());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"NAME_TAKEN", "INVITATION_NEEDED"})
+    void a_first_registration_that_is_refused_is_not_tried_otherwise(ErrorCode code) {
+        start(new SignalingClient.Credentials.NewAccount("anna", "password", "Anna", "desk"));
+        link.open();
+        link.say(0, new Event.Refused(0, code, "taken"));
         assertInstanceOf(ConnectionListener.Refusal.SignInRefused.class, told.remove());
     }
 
