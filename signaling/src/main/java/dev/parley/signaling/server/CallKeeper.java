@@ -73,7 +73,7 @@ final class CallKeeper {
         return clock.millis() - Limits.KEEP_CALLS_FOR.toMillis();
     }
 
-    /** A session is over, and this is what it was never told. */
+    /** A session is over, and this is of what it has not said that it knows. */
     void notTold(Session session) {
         List<KeptCall> calls = session.unseenCalls();
         if (!calls.isEmpty()) {

@@ -278,4 +278,9 @@ final class Directory {
             session.send(new Event.GoingAway(retryAfterMs));
         }
     }
+
+    /** The connections are closed and no session goes on: keeps what devices were told and did not acknowledge. */
+    void stopped() {
+        sessions.all().forEach(keeper::notTold);
+    }
 }

@@ -253,6 +253,7 @@ public final class SignalingServer implements AutoCloseable {
         onServerThread(listener::killAll);
         // So that the ends of sessions are still seen.
         awaitEmpty(TimeUnit.MILLISECONDS.toNanos(500));
+        onServerThread(directory::stopped);
         workers.close();
         stopThread();
         closeData();

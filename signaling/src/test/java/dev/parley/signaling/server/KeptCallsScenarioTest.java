@@ -90,6 +90,26 @@ class KeptCallsScenarioTest {
     }
 
     @Test
+    void what_was_not_acknowledged_when_the_server_stopped_is_told_again() {
+        Device desk = scenario.device("berta", "desk");
+        Device laptop = scenario.device("berta", "laptop");
+        Device phone = scenario.device("berta", "phone");
+        phone.cut();
+        desk.ok(new Request.AddContact("anna"));
+        desk.ok(new Request.SetRingFor(RingFor.NOBODY));
+        anna.refused(ErrorCode.DO_NOT_DISTURB, new Request.Invite(CALL, "berta", false));
+        has(told(desk), CallOutcome.MISSED, "anna");
+        has(told(laptop), CallOutcome.MISSED, "anna");
+        laptop.request(new Request.Ack(laptop.lastSeq));
+        scenario.directory.goingAway(1_000);
+        scenario.directory.stopped();
+        scenario = scenario.restartedAfter(Duration.ofSeconds(1));
+        has(told(back(desk)), CallOutcome.MISSED, "anna");
+        has(told(back(phone)), CallOutcome.MISSED, "anna");
+        assertEquals(List.of(), told(back(laptop)));
+    }
+
+    @Test
     void a_device_that_was_off_learns_how_the_calls_of_the_others_went() {
         Device desk = scenario.device("berta", "desk");
         Device laptop = scenario.device("berta", "laptop");

@@ -268,6 +268,24 @@ class ProtocolExamplesTest {
         anna.event("going-away");
     }
 
+    @Test
+    @Order(1)
+    void a_call_of_which_nobody_said_that_it_is_known_survives_a_clean_stop(@TempDir Path data) throws Exception {
+        start(data, RegistrationPolicy.OPEN, RingFor.EVERYONE);
+        PlainClient anna = registered("anna", "Anna B.");
+        PlainClient berta = registered("berta", "Berta");
+        anna.done("add-contact");
+        anna.done("set-ring-for", "ringFor", "nobody");
+        berta.refused("do-not-disturb", "invite", "to", "anna");
+        anna.event("kept-calls");
+        String token = anna.mine("deviceToken");
+        server.close();
+        start(data, RegistrationPolicy.OPEN, RingFor.EVERYONE);
+        PlainClient again = client();
+        again.signs("sign-in-by-token", "deviceToken", token);
+        again.event("kept-calls");
+    }
+
     private String invitation() throws Exception {
         return server.administration()
                 .invite("for Anna", 1, Duration.ofHours(1))
