@@ -81,25 +81,25 @@ final class ClientSession {
     /** Runs a task on the thread, from any; not at all after the end. */
     void onThread(Runnable task) {
         try {
-            thread.execute(() -> {
-                if (!finished) {
-                    task.run();
-                }
-            });
+            thread.execute(() -> guarded(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("The signaling client is closed");
         }
     }
 
     private Future<?> later(long delayMs, Runnable task) {
-        return thread.schedule(
-                () -> {
-                    if (!finished) {
-                        task.run();
-                    }
-                },
-                delayMs,
-                TimeUnit.MILLISECONDS);
+        return thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** An executor of timers keeps what its tasks throw to itself. */
+    private void guarded(Runnable task) {
+        try {
+            if (!finished) {
+                task.run();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("A task of the signaling client failed", e);
+        }
     }
 
     private void setTimer(long delayMs, Runnable task) {

@@ -20,7 +20,7 @@ final class Logs {
 
     private Logs() {}
 
-    /** Replaces all that was set up before. */
+    /** Replaces all that was set up before. What ends a thread is logged, too. */
     static void configure(Logging logging) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
@@ -35,6 +35,8 @@ final class Logs {
         root.setLevel(logging.level());
         // At trace it writes down what is in the frames, passwords too.
         context.getLogger("org.java_websocket").setLevel(Level.OFF);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> context.getLogger(Logs.class).error("Thread {} has failed", thread.getName(), e));
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {

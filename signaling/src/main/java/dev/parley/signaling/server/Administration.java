@@ -213,7 +213,7 @@ public final class Administration {
             environment.server().execute(() -> {
                 try {
                     task.begin(result);
-                } catch (RequestRefused | AdministrationException e) {
+                } catch (RequestRefused | AdministrationException | RuntimeException e) {
                     fail(result, e);
                 }
             });

@@ -1,7 +1,6 @@
 package dev.parley.signaling.server;
 
 import dev.parley.signaling.store.Database;
-import dev.parley.signaling.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -60,6 +59,8 @@ final class StoreThread implements AutoCloseable {
                 result = database.transaction(work::call);
             } catch (Exception e) {
                 failure = e;
+            } catch (Error e) {
+                failure = new IllegalStateException("work on the store failed", e);
             }
         }
 
@@ -101,16 +102,23 @@ final class StoreThread implements AutoCloseable {
         }
     }
 
+    /** Without this thread nothing would ever be saved or answered again, so nothing that fails may end it. */
     private void carryOut(List<Job<?>> together) {
         try {
             var unused = database.transaction(() -> {
                 together.forEach(job -> job.run(database));
                 return together.size();
             });
-        } catch (StoreException e) {
-            for (Job<?> job : together) {
-                job.failure = e;
-            }
+        } catch (RuntimeException e) {
+            fail(together, e);
+        } catch (Error e) {
+            fail(together, new IllegalStateException("the store failed", e));
+        }
+    }
+
+    private static void fail(List<Job<?>> together, Exception e) {
+        for (Job<?> job : together) {
+            job.failure = e;
         }
     }
 

@@ -53,6 +53,9 @@ final class Workers implements Background, AutoCloseable {
                     back(() -> done.accept(result));
                 } catch (Exception e) {
                     back(() -> failed.accept(e));
+                } catch (Error e) {
+                    // Else whoever waits would never be answered. A hash takes much memory, and there may be too little.
+                    back(() -> failed.accept(new IllegalStateException("a password could not be hashed", e)));
                 }
             });
         } catch (RejectedExecutionException e) {

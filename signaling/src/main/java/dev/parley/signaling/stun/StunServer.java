@@ -155,6 +155,8 @@ public final class StunServer implements AutoCloseable {
                     send(channel, Binding.answer(buffer.flip(), from), from);
                 }
             }
+        } catch (RuntimeException e) {
+            LOG.error("A STUN message could not be answered", e);
         } catch (IOException e) {
             // It is opened anew when the addresses are looked at.
             LOG.debug("A STUN socket failed", e);

@@ -75,6 +75,19 @@ class LogsTest {
     @AfterEach
     void back() {
         Logs.configure(new Logging(Level.INFO, LogFormat.TEXT));
+        Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    @Test
+    void what_ends_a_thread_is_in_the_log() throws Exception {
+        record(Level.INFO);
+        Thread thread = Thread.ofVirtual().name("certificate").start(() -> {
+            throw new IllegalStateException("why");
+        });
+        thread.join();
+        String line = shown(recorder.events.remove());
+        assertTrue(line.startsWith("ERROR") && line.contains("Thread certificate has failed"), line);
+        assertTrue(line.contains("IllegalStateException: why"), line);
     }
 
     /** All that a line of the log could show of an event. */

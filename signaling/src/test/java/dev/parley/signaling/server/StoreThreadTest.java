@@ -143,6 +143,27 @@ class StoreThreadTest {
     }
 
     @Test
+    void an_error_fails_its_own_work_and_the_thread_goes_on() throws InterruptedException {
+        together(() -> {
+            create("anna");
+            thread.run(
+                    () -> {
+                        accounts.delete("anna");
+                        throw new StackOverflowError();
+                    },
+                    unused -> told.add("wrong"),
+                    failures::add);
+            create("berta");
+        });
+        assertEquals(List.of("anna", "berta"), told);
+        assertEquals(1, failures.size());
+        assertInstanceOf(StackOverflowError.class, failures.getFirst().getCause());
+        assertNotNull(accounts.find("anna"));
+        together(() -> create("carla"));
+        assertEquals(List.of("anna", "berta", "carla"), told);
+    }
+
+    @Test
     void what_was_queued_before_the_end_is_saved() {
         for (int i = 0; i < 200; i++) {
             create("user" + i);

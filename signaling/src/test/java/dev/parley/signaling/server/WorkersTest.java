@@ -61,6 +61,20 @@ class WorkersTest {
     }
 
     @Test
+    void who_waits_for_a_hash_is_answered_when_there_is_no_memory_for_it() throws InterruptedException {
+        OutOfMemoryError noMemory = new OutOfMemoryError("as if");
+        workers.hash(
+                () -> {
+                    throw noMemory;
+                },
+                unused -> done.countDown(),
+                refused::add);
+        Exception e = refused.poll(10, TimeUnit.SECONDS);
+        assertEquals(noMemory, e.getCause());
+        assertEquals(ErrorCode.INTERNAL, PasswordCheck.refusal(e).code());
+    }
+
+    @Test
     void two_passwords_are_hashed_at_once_and_above_a_bound_nobody_waits() throws InterruptedException {
         for (int i = 0; i < ROOM; i++) {
             hash();

@@ -27,9 +27,17 @@ public final class FakeTime extends AbstractExecutorService implements Scheduled
         final long at;
         final long order = orders++;
 
+        private Throwable failure;
+
         Task(Callable<V> work, long at) {
             super(work);
             this.at = at;
+        }
+
+        @Override
+        protected void setException(Throwable t) {
+            failure = t;
+            super.setException(t);
         }
 
         @Override
@@ -43,13 +51,20 @@ public final class FakeTime extends AbstractExecutorService implements Scheduled
         }
     }
 
-    /** Lets time pass and runs what is due, in order. */
+    /**
+     * Lets time pass and runs what is due, in order.
+     *
+     * @throws AssertionError if a task fails
+     */
     public void pass(Duration duration) {
         long until = now + duration.toNanos();
         while (!tasks.isEmpty() && tasks.peek().at <= until) {
             Task<?> next = tasks.remove();
             now = Math.max(now, next.at);
             next.run();
+            if (next.failure != null) {
+                throw new AssertionError("a task failed", next.failure);
+            }
         }
         now = until;
     }
