@@ -100,10 +100,8 @@ final class Desk implements Program.Opened {
             home.create();
             ProfileLock lock = ProfileLock.take(home);
             if (lock == null) {
-                throw new Program.OpenException(
-                        "Parley is already running with the profile in " + home.config()
-                                + ". Use its window, or start another one with --home and a folder of its own.",
-                        null);
+                throw new Program.InUseException("Parley is already running with the profile in " + home.config()
+                        + ". Use its window, or start another one with --home and a folder of its own.");
             }
             Keychain.Finder finder =
                     folder == null ? SystemKeychain.finder(System.getenv(), System.getProperty("os.name")) : null;

@@ -29,8 +29,8 @@ public final class Main implements Program {
     }
 
     @Override
-    public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer) {
-        return new Windows(this).run(profile, call, autoAnswer);
+    public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link) {
+        return new Windows(this).run(profile, call, autoAnswer, link);
     }
 
     @Override

@@ -5,18 +5,32 @@ import dev.parley.app.cli.AutoSignIn;
 import dev.parley.app.cli.ExitCode;
 import dev.parley.app.cli.ProfileOptions;
 import dev.parley.app.cli.Program;
+import dev.parley.app.instance.InstanceAddress;
+import dev.parley.app.instance.RunningInstance;
+import dev.parley.app.instance.SecondStart;
+import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.ProblemWindow;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts JavaFX and the windows, and waits for their end. The launcher: beside {@code ui} the only one to know JavaFX. */
 final class Windows {
+    private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
+    /** A program that runs answers within ms; one that is swapped out needs longer. */
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private static final long PAUSE_MS = 100;
+
     private final Program program;
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
 
@@ -24,48 +38,93 @@ final class Windows {
         this.program = program;
     }
 
-    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer) {
-        return run(profile, call, autoAnswer, window -> {});
+    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, String link) {
+        return run(profile, call, autoAnswer, link, window -> {});
     }
 
     /**
-     * Opens the window and returns when it is closed and nothing of the session is left.
+     * Opens the window and returns when it is closed and nothing of the session is left; or brings the window of a program
+     * that runs already to the front.
      *
+     * @param link what to ask the person about; empty for nothing
      * @param opened gets the window before it is shown, on the JavaFX thread
      */
-    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, Consumer<DeskWindow> opened) {
+    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, String link, Consumer<DeskWindow> opened) {
+        Home home = Home.of(profile.home());
+        // Another server, account or call is no matter for a program that has its own.
+        boolean plain = !profile.isUsed() && call == null && !autoAnswer;
+        if (plain && handOver(home, link) == Outcome.TAKEN) {
+            return ExitCode.OK;
+        }
         // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
-        System.setProperty(
-                "javafx.cachedir",
-                Home.of(profile.home()).cache().resolve("javafx").toString());
+        System.setProperty("javafx.cachedir", home.cache().resolve("javafx").toString());
         // The toolkit starts on its own thread while the profile is opened on this one.
         CompletableFuture<Void> toolkit = new CompletableFuture<>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             toolkit.complete(null);
         });
-        try (Program.Opened desk = program.open(profile.home(), Program.Devices.KEPT)) {
+        Start.Opener opener = () -> program.open(profile.home(), Program.Devices.KEPT);
+        try (Program.Opened desk =
+                plain ? Start.firstOrSecond(opener, () -> handOver(home, link), Windows::pause) : opener.open()) {
+            if (desk == null) {
+                return ExitCode.OK;
+            }
             LiveSession session = desk.session();
-            AutoPilot pilot = profile.isUsed() || call != null || autoAnswer
-                    ? new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer)
-                    : null;
+            AutoPilot pilot = plain ? null : new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer);
             toolkit.join();
+            CompletableFuture<DeskWindow> shown = new CompletableFuture<>();
             Platform.runLater(() -> {
                 DeskWindow window = new DeskWindow(session, new Stage(), () -> ended.complete(ExitCode.OK));
                 opened.accept(window);
                 window.show();
+                window.open(link);
+                shown.complete(window);
             });
             if (pilot != null) {
                 // What the command line can't answer, the window asks.
                 var unused = session.watch(pilot::advance);
             }
-            return ended.join();
+            try (RunningInstance _ = listen(home, shown.join())) {
+                return ended.join();
+            }
         } catch (Program.OpenException e) {
             return problem(e.getMessage(), toolkit, ExitCode.PROFILE);
         } catch (IOException e) {
             return problem("The password file can't be read: " + e.getMessage(), toolkit, ExitCode.USAGE);
         } finally {
             Platform.exit();
+        }
+    }
+
+    private static Outcome handOver(Home home, String link) {
+        if (!Files.isDirectory(home.config())) {
+            return Outcome.NOBODY;
+        }
+        try {
+            return SecondStart.handOver(InstanceAddress.of(home, System.getenv()), link, ANSWER);
+        } catch (IOException e) {
+            LOG.warn("it can't be seen whether Parley runs with the profile in {}", home.config(), e);
+            return Outcome.NOBODY;
+        }
+    }
+
+    /** Null where it can't: then a second start says that there is a first one. */
+    private static RunningInstance listen(Home home, DeskWindow window) {
+        try {
+            return RunningInstance.listen(
+                    InstanceAddress.of(home, System.getenv()), link -> Platform.runLater(() -> window.open(link)));
+        } catch (IOException e) {
+            LOG.warn("a second start with the profile in {} can't be handed over", home.config(), e);
+            return null;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

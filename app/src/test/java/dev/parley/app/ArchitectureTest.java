@@ -79,6 +79,11 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "org.freedesktop.dbus..",
                         "org.slf4j.."),
+                uses(
+                        "instance",
+                        "a second start is over before anything else of the program is loaded",
+                        in("settings"),
+                        "org.slf4j.."),
                 usesOfOurs(
                         "engine.rtc",
                         "the engine is another process than the desk",

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The commands of the program. Without one, the window opens. */
 @Command(
@@ -14,7 +15,13 @@ import picocli.CommandLine.Option;
         description = "Video calls from computer to computer.",
         subcommands = {ParleyCommand.Run.class, CallCommand.class, RecordCommand.class, ServerCommand.class})
 public final class ParleyCommand implements Callable<Integer> {
+    private static final String LINK =
+            "A link as web pages and programs have it, parley:USERNAME@HOST; it is asked before anything is dialled.";
+
     private final Program program;
+
+    @Parameters(arity = "0..1", paramLabel = "LINK", defaultValue = "", description = LINK)
+    private String link;
 
     private ParleyCommand(Program program) {
         this.program = program;
@@ -50,7 +57,7 @@ public final class ParleyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return program.window(new ProfileOptions(), null, false).code();
+        return program.window(new ProfileOptions(), null, false, link).code();
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Open the window.")
@@ -66,13 +73,16 @@ public final class ParleyCommand implements Callable<Integer> {
         @Option(names = "--auto-answer", description = "Take every call by itself.")
         private boolean autoAnswer;
 
+        @Parameters(arity = "0..1", paramLabel = "LINK", defaultValue = "", description = LINK)
+        private String link;
+
         Run(Program program) {
             this.program = program;
         }
 
         @Override
         public Integer call() {
-            return program.window(profile, callee, autoAnswer).code();
+            return program.window(profile, callee, autoAnswer, link).code();
         }
     }
 }

@@ -19,6 +19,7 @@ public interface Program {
      * Opens the profile and starts a session.
      *
      * @param home the folder for everything; null for the system's places
+     * @throws InUseException if another program uses the profile
      * @throws OpenException if the profile can't be used
      */
     Opened open(Path home, Devices devices) throws OpenException;
@@ -27,8 +28,9 @@ public interface Program {
      * Opens the windows and returns when they are closed.
      *
      * @param call whom to call at once; null for nobody
+     * @param link what a link or another program asks for, as it came; empty for nothing
      */
-    ExitCode window(ProfileOptions profile, String call, boolean autoAnswer);
+    ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link);
 
     /** Runs a server until the process is told to end. */
     ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins);
@@ -43,8 +45,16 @@ public interface Program {
         void close();
     }
 
+    /** Another program uses the profile. */
+    final class InUseException extends OpenException {
+        /** With a sentence. */
+        public InUseException(String sentence) {
+            super(sentence, null);
+        }
+    }
+
     /** The profile can't be used; the message is for the person. */
-    final class OpenException extends Exception {
+    class OpenException extends Exception {
         /** With a sentence. */
         public OpenException(String sentence, Throwable cause) {
             super(sentence, cause);

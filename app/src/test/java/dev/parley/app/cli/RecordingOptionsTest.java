@@ -28,7 +28,7 @@ class RecordingOptionsTest {
         }
 
         @Override
-        public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer) {
+        public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link) {
             throw new AssertionError("no window was asked for");
         }
 

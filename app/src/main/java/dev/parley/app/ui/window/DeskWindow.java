@@ -21,6 +21,7 @@ import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
 import dev.parley.app.ui.library.LibraryModel;
 import dev.parley.app.ui.library.LibraryPage;
+import dev.parley.app.ui.link.LinkPane;
 import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
@@ -57,6 +58,7 @@ public final class DeskWindow {
     private final StackPane pageSlot = new StackPane();
     private final NoticeLine notice = new NoticeLine();
     private final ClosingPane closing;
+    private final LinkPane link;
     private final WelcomeModel welcomeModel;
     private final HomeModel homeModel;
     private final CallModel callModel;
@@ -140,9 +142,10 @@ public final class DeskWindow {
         echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel, recordingModel);
         closing = new ClosingPane(this::closeNow);
+        link = new LinkPane(session);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pageSlot, notice, closing);
+        root.getChildren().addAll(pageSlot, link, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -166,6 +169,23 @@ public final class DeskWindow {
         apply(session.snapshot());
         stage.show();
         subscription = session.watch(new SnapshotFeed(Platform::runLater, this::apply));
+    }
+
+    /**
+     * Comes to the front, and asks about what another program, or a web page, wants.
+     *
+     * @param argument a link as {@link dev.parley.app.session.CallLink} has them, from anybody; empty for nothing
+     */
+    public void open(String argument) {
+        comeForward();
+        if (argument.isEmpty()) {
+            return;
+        }
+        if (inCall(shown)) {
+            notice.say(Texts.of("link.in-call", shown.call().displayName()));
+        } else {
+            link.ask(argument, shown, this::focusPage);
+        }
     }
 
     /** Hears of each picture of the other person that is drawn; for measuring. */
@@ -222,6 +242,7 @@ public final class DeskWindow {
         laboratoryModel.update(snapshot);
         libraryModel.update(snapshot);
         accountModel.update(snapshot);
+        link.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
         boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY || page == Page.ACCOUNT;
@@ -336,6 +357,14 @@ public final class DeskWindow {
         stage.setAlwaysOnTop(true);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** A window manager that keeps others from taking the focus still puts what is above all others to the front. */
+    private void comeForward() {
+        boolean above = stage.isAlwaysOnTop();
+        stage.show();
+        bringToFront();
+        stage.setAlwaysOnTop(above);
     }
 
     private void key(KeyEvent event) {
