@@ -74,8 +74,7 @@ final class Identity {
             return signIn(0);
         }
         // Name and invitation were taken by ourselves, if the first registration worked and only its answer was lost.
-        boolean byOurselves =
-                refused.code() == ErrorCode.NAME_TAKEN || refused.code() == ErrorCode.INVITATION_NEEDED;
+        boolean byOurselves = refused.code() == ErrorCode.NAME_TAKEN || refused.code() == ErrorCode.INVITATION_NEEDED;
         if (byOurselves
                 && maybeRegistered
                 && credentials

@@ -54,7 +54,7 @@ final class Workers implements Background, AutoCloseable {
                 } catch (Exception e) {
                     back(() -> failed.accept(e));
                 } catch (Error e) {
-                    // Else whoever waits would never be answered. A hash takes much memory, and there may be too little.
+                    // Else whoever waits would never be answered. A hash takes much memory.
                     back(() -> failed.accept(new IllegalStateException("a password could not be hashed", e)));
                 }
             });

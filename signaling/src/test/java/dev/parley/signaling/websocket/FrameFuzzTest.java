@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.java_websocket.drafts.Draft_6455;
 
 /** However bytes are cut, they mean the same; and no bytes do more than fail the connection. */
 class FrameFuzzTest {
@@ -59,7 +60,7 @@ class FrameFuzzTest {
     /** What comes out of bytes that come in such pieces, again and again; with the failure as the last of it. */
     static List<String> decode(byte[] bytes, List<Integer> cuts) {
         List<String> out = new ArrayList<>();
-        FrameDecoder decoder = new FrameDecoder(LARGEST, new FrameDecoder.Events() {
+        FrameDecoder decoder = new FrameDecoder(new Draft_6455(), new FrameGate(LARGEST), new FrameDecoder.Events() {
             @Override
             public void text(String message, int length) {
                 assertTrue(length <= LARGEST);
@@ -72,9 +73,9 @@ class FrameFuzzTest {
             }
 
             @Override
-            public void ping(byte[] payload) {
-                assertTrue(payload.length <= 125);
-                out.add("ping " + new String(payload, StandardCharsets.ISO_8859_1));
+            public void ping(ByteBuffer payload) {
+                assertTrue(payload.remaining() <= 125);
+                out.add("ping " + StandardCharsets.ISO_8859_1.decode(payload));
             }
 
             @Override
