@@ -113,14 +113,26 @@ final class Listener implements SocketConnection.Events {
             return;
         }
         connections.add(connection);
+        cutOffLater(connection, Limits.CONNECT_WITHIN.toMillis());
+    }
+
+    private void cutOffLater(SocketConnection connection, long afterMs) {
         var unused = server.schedule(
                 () -> {
-                    if (!connection.isOpened() && !connection.isClosed()) {
-                        metrics.closed(Metrics.Closed.NOT_OPENED);
-                        connection.kill();
+                    if (connection.isOpened() || connection.isClosed()) {
+                        return;
                     }
+                    if (connection.isWaitingForUs()) {
+                        // After a restart a thousand shake hands at once. Who is cut off for that comes again, to the
+                        // end
+                        // of the queue, and what was done for it was in vain.
+                        cutOffLater(connection, PAUSE_MS);
+                        return;
+                    }
+                    metrics.closed(Metrics.Closed.NOT_OPENED);
+                    connection.kill();
                 },
-                Limits.CONNECT_WITHIN.toMillis(),
+                afterMs,
                 TimeUnit.MILLISECONDS);
     }
 

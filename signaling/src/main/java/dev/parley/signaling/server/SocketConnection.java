@@ -98,6 +98,11 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         return closed;
     }
 
+    /** Whether it is our turn in the handshake, and not the client's. */
+    boolean isWaitingForUs() {
+        return socket.isBusy();
+    }
+
     /** Nanoseconds since something came, a pong included. */
     long silentNanos() {
         return System.nanoTime() - socket.heardAt();

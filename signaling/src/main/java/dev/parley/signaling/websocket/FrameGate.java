@@ -15,6 +15,7 @@ import org.java_websocket.util.Charsetfunctions;
  *   <li>It allocates what a header announces when only the header came. So it is given whole frames, and what makes no
  *       sense to wait for is refused here: what is longer than allowed, and a control frame of more than 125 bytes.
  *   <li>A length with its highest bit set is too large to it (1009), where section 5.2 calls it wrong (1002).
+ *   <li>A close frame of one byte reads as one with the code 1002.
  *   <li>Its {@code CloseFrame} throws a {@code NullPointerException} where the reason is not UTF-8.
  * </ul>
  */
@@ -72,6 +73,9 @@ final class FrameGate {
         int length = bytes[from + 1] & ~MASKED & 0xff;
         if (control && length > Frames.CONTROL_BYTES) {
             throw error("A control frame has at most " + Frames.CONTROL_BYTES + " bytes.");
+        }
+        if ((bytes[from] & OPCODE) == CLOSE && length == 1) {
+            throw error("That is no code to close with.");
         }
         int lengthBytes =
                 switch (length) {

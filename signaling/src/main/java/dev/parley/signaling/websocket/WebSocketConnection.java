@@ -182,6 +182,11 @@ public final class WebSocketConnection {
         return (long) outbox.bytes() + transport.unsent();
     }
 
+    /** Whether the work of a handshake waits, or is done, on another thread. */
+    public boolean isBusy() {
+        return transport.isBusy();
+    }
+
     /** Asks for a sign of life (RFC 6455, section 5.5.2). */
     public void ping() {
         if (state == State.OPEN) {
