@@ -133,7 +133,10 @@ public final class DatabaseFiles {
     }
 
     /**
-     * Puts another file in the place of the database of a folder. What was there is kept beside.
+     * Puts another file in the place of the database of a folder. What was there is kept beside. Who is killed in between
+     * leaves the database of before or the new one, whole: the place is empty at no time, for a server would make an empty
+     * database there. Only where the database of before was so damaged that its log could not be merged, it may be left
+     * without it; both are in the kept copy then.
      *
      * @param folder held, so that no server has it open
      * @param by the other file; it is only read
@@ -142,6 +145,19 @@ public final class DatabaseFiles {
      * @throws StoreException if the other file is no good, or something can't be read or written
      */
     public static Path replace(DataFolder folder, Path by, String keptAs) {
+        return replace(folder, by, keptAs, DatabaseFiles::moveOver);
+    }
+
+    /** How the new file takes the place; a test is killed there. */
+    interface Move {
+        void move(Path fresh, Path file) throws IOException;
+    }
+
+    private static void moveOver(Path fresh, Path file) throws IOException {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static Path replace(DataFolder folder, Path by, String keptAs, Move last) {
         Path file = folder.database();
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Path kept = file.resolveSibling(keptAs);
@@ -153,9 +169,9 @@ public final class DatabaseFiles {
                 force(fresh);
                 boolean was = Files.exists(file);
                 if (was) {
-                    setAside(file, kept);
+                    keep(file, kept);
                 }
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                last.move(fresh, file);
                 force(file.toAbsolutePath().getParent());
                 return was ? kept : null;
             } finally {
@@ -180,16 +196,29 @@ public final class DatabaseFiles {
     }
 
     /**
-     * First what the log still has is merged into the file: without the file it would be lost, and beside another file it
-     * would damage that one. If it can't be, it goes along under the name that belongs to it.
+     * Copies the file, which stays in its place until another one takes it. First what the log still has is merged into it:
+     * beside another file it would damage that one. If it can't be, it goes along under the name that belongs to it.
      */
-    private static void setAside(Path file, Path kept) throws IOException {
-        if (!merge(file) && Files.exists(log(file))) {
-            Files.move(log(file), log(kept));
+    private static void keep(Path file, Path kept) throws IOException {
+        boolean merged = merge(file);
+        boolean done = false;
+        try {
+            remove(kept);
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            force(kept);
+            if (!merged && Files.exists(log(file))) {
+                Files.copy(log(file), log(kept), StandardCopyOption.COPY_ATTRIBUTES);
+                force(log(kept));
+            }
+            force(kept.toAbsolutePath().getParent());
+            done = true;
+        } finally {
+            if (!done) {
+                remove(kept);
+            }
         }
         Files.deleteIfExists(log(file));
         Files.deleteIfExists(sharedMemory(file));
-        Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Merges the log into the file; false if the file is too damaged for that. */

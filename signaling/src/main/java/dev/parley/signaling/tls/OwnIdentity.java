@@ -2,10 +2,12 @@ package dev.parley.signaling.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -135,17 +137,31 @@ public final class OwnIdentity implements ServerIdentity {
         return Shown.of(server.key(), chain);
     }
 
-    /** Written beside and moved into place, so that a full disk leaves no half of a key. */
+    /**
+     * Written beside, flushed to the disk and then moved into place, so that neither a full disk nor a power cut leaves half
+     * of a key: without it no client would know the server again.
+     */
     private static void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {
         Path fresh = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(fresh);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            store.store(out, PASSWORD);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            store.store(Channels.newOutputStream(channel), PASSWORD);
+            channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(file.toAbsolutePath().getParent());
+    }
+
+    /** Flushes the name to the disk; Windows has no such thing. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     @Override

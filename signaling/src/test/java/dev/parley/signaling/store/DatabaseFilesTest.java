@@ -178,6 +178,26 @@ class DatabaseFilesTest {
     }
 
     @Test
+    void who_is_killed_before_the_last_step_leaves_the_database_of_before() throws Exception {
+        Path backup = folder.resolve("backup.sqlite");
+        add(backup, "anna");
+        add(file(), "berta");
+        try (DataFolder held = DataFolder.hold(folder)) {
+            DatabaseFiles.Move killed = (fresh, file) -> {
+                assertTrue(Files.exists(file), "the place is never empty");
+                assertEquals(List.of("anna"), names(fresh));
+                throw new IOException("killed");
+            };
+            assertThrows(StoreException.class, () -> DatabaseFiles.replace(held, backup, KEPT, killed));
+            assertEquals(List.of("berta"), names(file()));
+            assertEquals(List.of("berta"), names(folder.resolve(KEPT)));
+            assertEquals(folder.resolve(KEPT), DatabaseFiles.replace(held, backup, KEPT), "and can be tried again");
+        }
+        assertEquals(List.of("anna"), names(file()));
+        assertEquals(List.of("berta"), names(folder.resolve(KEPT)));
+    }
+
+    @Test
     void a_backup_is_restored_to_a_folder_without_database() throws Exception {
         Path backup = folder.resolve("backup.sqlite");
         add(backup, "anna");
