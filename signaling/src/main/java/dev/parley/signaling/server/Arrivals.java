@@ -7,6 +7,7 @@ import dev.parley.signaling.store.Device;
 import dev.parley.signaling.store.Stores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 
 /**
  * What signing in does to the stores: makes a device or takes up the one of before, and gives it a token. Every method is
@@ -27,8 +28,9 @@ final class Arrivals {
      * Signs in with the password.
      *
      * @param deviceId of before, or empty; one that is not of this account is not heeded
+     * @param here ids of the account's devices that are signed in
      */
-    Arrival withPassword(Account account, String deviceName, String deviceId) {
+    Arrival withPassword(Account account, String deviceName, String deviceId, Collection<String> here) {
         long now = clock.millis();
         String username = account.username();
         DeviceToken again = DeviceToken.of(deviceId, random);
@@ -38,7 +40,7 @@ final class Arrivals {
         }
         DeviceToken first = DeviceToken.of(DeviceToken.newDeviceId(random), random);
         Device device = new Device(first.deviceId(), username, deviceName, now, now);
-        stores.devices().keepNewest(username, Limits.DEVICE_TOKENS_PER_ACCOUNT - 1);
+        stores.devices().keepNewest(username, Limits.DEVICE_TOKENS_PER_ACCOUNT - 1, here);
         stores.devices().add(device, first.hash());
         return arrival(account, device, first);
     }

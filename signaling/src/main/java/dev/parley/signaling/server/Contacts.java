@@ -90,7 +90,10 @@ final class Contacts {
         if (account == null) {
             throw new RequestRefused(ErrorCode.UNKNOWN_USER, "There is nobody of that name.");
         }
-        stores.contacts().add(user.username, username);
+        if (!stores.contacts().add(user.username, username)) {
+            // The block came first, and was not there yet when this was looked at.
+            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Unblock them first.");
+        }
         Standing standing = stores.contacts().blocks(username, user.username)
                 ? Standing.BLOCKED
                 : stores.contacts().has(username, user.username) ? Standing.MUTUAL : Standing.ONE_SIDED;
@@ -263,11 +266,8 @@ final class Contacts {
             user.send(new Event.ContactRequestGone(other.username));
         }
         background.store(
-                () -> {
-                    stores.contacts().add(user.username, other.username);
-                    return user;
-                },
-                saved -> LOG.debug("{} has {} on the list", user, other),
+                () -> stores.contacts().add(user.username, other.username),
+                saved -> LOG.debug("{} has {} on the list: {}", user, other, saved),
                 e -> LOG.error("A contact of {} could not be saved", user, e));
     }
 

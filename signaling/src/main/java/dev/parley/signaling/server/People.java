@@ -7,7 +7,6 @@ import dev.parley.signaling.protocol.RingFor;
 import dev.parley.signaling.store.Contact;
 import dev.parley.signaling.store.Contact.Standing;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +36,6 @@ final class People {
     /** The user of that name, if they have a session; else null. */
     User find(String username) {
         return here.get(username);
-    }
-
-    /** All that are here. */
-    Collection<User> all() {
-        return List.copyOf(here.values());
     }
 
     void arrived(User user) {

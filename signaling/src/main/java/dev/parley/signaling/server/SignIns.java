@@ -9,8 +9,10 @@ import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.store.Account;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** How a connection gets a session: makes accounts, signs in, resumes. Belongs to the {@code server} thread. */
 final class SignIns {
@@ -87,7 +89,7 @@ final class SignIns {
                                         peer,
                                         re,
                                         () -> arrivals.withPassword(
-                                                newAccounts.make(account, prepared), wanted.deviceName(), ""),
+                                                newAccounts.make(account, prepared), wanted.deviceName(), "", Set.of()),
                                         notMade)),
                         e -> finish(peer, () -> notMade.accept(e)));
     }
@@ -116,7 +118,8 @@ final class SignIns {
                 account -> finish(peer, () -> {
                     try {
                         sessions.checkRoom(username, wanted.deviceId());
-                        store(peer, re, () -> withPassword(account, wanted), refused);
+                        Set<String> here = devicesHere(username);
+                        store(peer, re, () -> withPassword(account, wanted, here), refused);
                     } catch (RequestRefused e) {
                         refused.accept(e);
                     }
@@ -125,9 +128,13 @@ final class SignIns {
     }
 
     /** On the store thread. */
-    private Arrival withPassword(Account checked, Request.SignIn wanted) throws RequestRefused {
+    private Arrival withPassword(Account checked, Request.SignIn wanted, Set<String> here) throws RequestRefused {
         passwords.checkIsStill(checked);
-        return arrivals.withPassword(checked, wanted.deviceName(), wanted.deviceId());
+        return arrivals.withPassword(checked, wanted.deviceName(), wanted.deviceId(), here);
+    }
+
+    private Set<String> devicesHere(String username) {
+        return sessions.of(username).stream().map(session -> session.deviceId).collect(Collectors.toSet());
     }
 
     private void signInService(Peer peer, long re, String username, Request.SignIn wanted) throws RequestRefused {
@@ -147,15 +154,18 @@ final class SignIns {
         DeviceToken token = DeviceToken.parse(wanted.deviceToken());
         String address = peer.connection.address();
         store(peer, re, () -> arrivals.withToken(token), e -> {
-            if (e instanceof RequestRefused && !badTokens.allows(address)) {
+            if (!(e instanceof RequestRefused)) {
+                // The token may be good: the failure is ours.
+                refuse(peer, re, e);
+            } else if (badTokens.allows(address)) {
+                badTokens.count(address);
+                refuse(peer, re, e);
+            } else {
                 peer.refuse(
                         re,
                         ErrorCode.RATE_LIMITED,
                         "At most " + Limits.BAD_TOKENS_PER_MINUTE + " bad tokens a minute are answered.");
                 peer.connection.close("Too many bad tokens.");
-            } else {
-                badTokens.count(address);
-                refuse(peer, re, e);
             }
         });
     }

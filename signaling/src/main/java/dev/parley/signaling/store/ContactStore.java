@@ -58,11 +58,22 @@ public final class ContactStore {
         return database.queryOne(row -> true, sql, values) != null;
     }
 
-    /** Puts somebody on a list, which answers their request if there is one; nothing happens if they are on it. */
-    public void add(String owner, String username) {
-        var unused = database.transaction(() -> {
+    /**
+     * Puts somebody on a list, which answers their request if there is one.
+     *
+     * @return whether they are on it now; not if the owner blocks them, or one of the two accounts does not exist any more
+     */
+    public boolean add(String owner, String username) {
+        return database.transaction(() -> {
+            if (blocks(owner, username)) {
+                return false;
+            }
             forgetRequest(owner, username);
-            return database.update("INSERT OR IGNORE INTO contact VALUES (?, ?)", owner, username);
+            var unused = database.update("""
+                    INSERT OR IGNORE INTO contact SELECT one.username, other.username FROM account one, account other
+                    WHERE one.username = ? AND other.username = ?
+                    """, owner, username);
+            return has(owner, username);
         });
     }
 

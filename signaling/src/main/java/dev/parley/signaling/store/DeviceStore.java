@@ -3,6 +3,7 @@ package dev.parley.signaling.store;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -127,11 +128,23 @@ public final class DeviceStore {
         return database.update("DELETE FROM device WHERE last_seen < ?", time);
     }
 
-    /** Deletes what an account has above so many devices: those that were not seen for longest. */
-    public void keepNewest(String account, int most) {
-        var unused = database.update("""
-                DELETE FROM device WHERE id IN
-                    (SELECT id FROM device WHERE account = ? ORDER BY last_seen DESC, id LIMIT -1 OFFSET ?)
-                """, account, most);
+    /**
+     * Deletes what an account has above so many devices: those that were not seen for longest.
+     *
+     * @param here ids of those that are signed in, which are kept in any case
+     */
+    public void keepNewest(String account, int most, Collection<String> here) {
+        var unused = database.transaction(() -> {
+            List<String> ids = new ArrayList<>();
+            of(account).forEach(device -> ids.add(device.id()));
+            int tooMany = ids.size() - most;
+            int removed = 0;
+            for (String id : ids.reversed()) {
+                if (removed < tooMany && !here.contains(id)) {
+                    removed += database.update("DELETE FROM device WHERE id = ?", id);
+                }
+            }
+            return removed;
+        });
     }
 }

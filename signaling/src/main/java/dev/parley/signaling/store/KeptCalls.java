@@ -33,7 +33,7 @@ public final class KeptCalls {
 
     /**
      * Keeps a call for the devices of an account that could not see it; where the account has no device at all, for its next
-     * one.
+     * one. Does nothing if the account does not exist any more.
      *
      * @param saw the devices that need not be told
      * @param most so many are kept for a device; the oldest go first
@@ -43,7 +43,7 @@ public final class KeptCalls {
         var unused = database.transaction(() -> {
             List<String> devices =
                     database.query(row -> row.getString(1), "SELECT id FROM device WHERE account = ?", account);
-            if (devices.isEmpty()) {
+            if (devices.isEmpty() && exists("SELECT 1 FROM account WHERE username = ?", account)) {
                 insertAndTrim(account, null, call, most, notBefore);
             }
             for (String device : devices) {
@@ -55,10 +55,14 @@ public final class KeptCalls {
         });
     }
 
-    /** Keeps a call for one device; does nothing if it is kept, or there is no such device. */
+    private boolean exists(String sql, Object... values) {
+        return database.queryOne(row -> true, sql, values) != null;
+    }
+
+    /** Keeps a call for one device; does nothing if it is kept, or there is no such device of the account. */
     public void keepFor(String account, String device, Entry call, int most, long notBefore) {
         var unused = database.transaction(() -> {
-            boolean there = database.queryOne(row -> true, "SELECT 1 FROM device WHERE id = ?", device) != null;
+            boolean there = exists("SELECT 1 FROM device WHERE id = ? AND account = ?", device, account);
             if (there) {
                 insertAndTrim(account, device, call, most, notBefore);
             }

@@ -103,6 +103,10 @@ record StunMessage(int type, ByteBuffer transactionId, List<Attribute> attribute
     }
 
     private static ByteBuffer copy(ByteBuffer in, int bytes) {
+        // Before there is room for what was only announced.
+        if (bytes > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
         byte[] copy = new byte[bytes];
         in.get(copy);
         return ByteBuffer.wrap(copy);

@@ -217,6 +217,19 @@ class ContactsTest {
     }
 
     @Test
+    void who_is_blocked_is_not_added_by_another_device_at_the_same_moment() {
+        Device laptop = scenario.device("berta", "laptop");
+        scenario.holdStore();
+        berta.request(new Request.Block("anna"));
+        laptop.request(new Request.AddContact("anna"));
+        scenario.releaseStore();
+        assertEquals(List.of(), scenario.stores.contacts().of("berta").contacts());
+        Device again = scenario.device("berta", "phone");
+        assertEquals(List.of("anna"), again.signedIn.blocked());
+        assertEquals(List.of(), again.signedIn.people());
+    }
+
+    @Test
     void a_call_that_rings_ends_when_its_caller_is_blocked() {
         anna.ok(invite("berta"));
         berta.next(Event.Incoming.class);

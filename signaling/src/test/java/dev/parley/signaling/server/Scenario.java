@@ -43,6 +43,7 @@ final class Scenario implements AutoCloseable {
     private int hashed;
     private Runnable afterNextHash = () -> {};
     private boolean storeHeld;
+    private boolean storeFails;
     private final Deque<Runnable> heldStores = new ArrayDeque<>();
 
     Scenario(Path folder) {
@@ -83,12 +84,19 @@ final class Scenario implements AutoCloseable {
 
         @Override
         public <T> void store(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            Runnable all = () -> run(() -> database.transaction(work::call), done, failed);
+            Runnable all = () -> run(() -> database.transaction(() -> stored(work)), done, failed);
             if (storeHeld) {
                 heldStores.add(all);
             } else {
                 all.run();
             }
+        }
+
+        private <T> T stored(Callable<T> work) throws Exception {
+            if (storeFails) {
+                throw new IllegalStateException("the disk is full, as if");
+            }
+            return work.call();
         }
 
         private <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
@@ -111,6 +119,11 @@ final class Scenario implements AutoCloseable {
     /** Lets something happen between the next look at a password and what follows from it. */
     void afterNextHash(Runnable task) {
         afterNextHash = task;
+    }
+
+    /** Whether nothing can be stored or read from now on. */
+    void storeFails(boolean fails) {
+        storeFails = fails;
     }
 
     /** What is to be stored waits from now on. */

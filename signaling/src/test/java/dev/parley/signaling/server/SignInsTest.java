@@ -317,6 +317,17 @@ class SignInsTest {
     }
 
     @Test
+    void a_failure_of_the_server_is_no_bad_token() {
+        Device anna = scenario.device("anna");
+        scenario.storeFails(true);
+        for (int i = 0; i <= Limits.BAD_TOKENS_PER_MINUTE; i++) {
+            assertEquals(ErrorCode.INTERNAL, code(byToken(anna.signedIn.deviceToken())));
+        }
+        scenario.storeFails(false);
+        assertEquals(ErrorCode.TOKEN_EXPIRED, code(byToken("guess")));
+    }
+
+    @Test
     void a_hundred_devices_at_one_address_come_back_by_token_at_once() {
         List<Device> devices = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

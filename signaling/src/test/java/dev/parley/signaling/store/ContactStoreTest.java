@@ -43,6 +43,17 @@ class ContactStoreTest {
     }
 
     @Test
+    void who_is_blocked_or_gone_is_not_put_on_a_list() {
+        store.block("anna", "berta");
+        assertFalse(store.add("anna", "berta"));
+        assertTrue(store.add("berta", "anna"));
+        accounts.delete("carla");
+        assertFalse(store.add("anna", "carla"));
+        assertFalse(store.add("carla", "anna"));
+        assertEquals(new Circle(List.of(), List.of(), List.of("berta")), store.of("anna"));
+    }
+
+    @Test
     void lists_survive_a_restart() {
         store.add("anna", "carla");
         store.add("anna", "berta");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,13 +108,27 @@ class DeviceStoreTest {
         assertEquals(List.of("d3", "d2", "d1"), ids("anna"));
         assertFalse(store.remove("anna", "d4"));
         assertTrue(store.remove("berta", "d4"));
-        store.keepNewest("anna", 2);
+        store.keepNewest("anna", 3, List.of());
+        assertEquals(List.of("d3", "d2", "d1"), ids("anna"));
+        store.keepNewest("anna", 2, List.of());
         assertEquals(List.of("d3", "d2"), ids("anna"));
         store.removeOthers("anna", "d2");
         assertEquals(List.of("d2"), ids("anna"));
         assertEquals(0, store.removeNotSeenSince(2_000));
         assertEquals(1, store.removeNotSeenSince(2_001));
         assertEquals(List.of(), ids("anna"));
+    }
+
+    @Test
+    void a_device_that_is_signed_in_makes_no_room_for_another() {
+        for (int i = 2; i <= 4; i++) {
+            now = i * 1_000L;
+            store.add(device("d" + i, "anna"), hash("A"));
+        }
+        store.keepNewest("anna", 2, Set.of("d1"));
+        assertEquals(List.of("d4", "d1"), ids("anna"));
+        store.keepNewest("anna", 1, Set.of("d1", "d4"));
+        assertEquals(List.of("d4", "d1"), ids("anna"));
     }
 
     @Test

@@ -48,6 +48,17 @@ class KeptCallsTest {
     }
 
     @Test
+    void nothing_is_kept_for_an_account_that_was_deleted_at_that_moment() {
+        device("desk");
+        new AccountStore(database).delete("anna");
+        store.keep("anna", call("a", 10), Set.of(), MOST, 0);
+        store.keepFor("anna", "desk", call("b", 10), MOST, 0);
+        new AccountStore(database).create(account("anna"));
+        device("desk");
+        assertEquals(List.of(), of("desk"));
+    }
+
+    @Test
     void each_device_that_did_not_see_a_call_is_told_of_it_until_it_knows() {
         device("desk");
         device("laptop");

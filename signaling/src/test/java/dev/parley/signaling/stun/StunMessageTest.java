@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,6 +80,20 @@ class StunMessageTest {
             """)
     void what_is_not_exactly_one_message_is_not_read(String what, String hex) {
         assertNull(decode(hex), what);
+    }
+
+    @Test
+    void no_room_is_made_for_what_is_only_announced() {
+        assumeTrue(
+                ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
+                "this Java does not count what a thread allocates");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ByteBuffer datagram = Vectors.buffer("000100042112a442b7e7a701bc34d686fa87dfae8022ffff");
+        assertNull(StunMessage.decode(datagram));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertNull(StunMessage.decode(datagram));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 16_384, allocated + " bytes");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class AdminSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AdminSocket.class);
     private static final String FILE = "control";
+    /** Time for the system to get file descriptors back. */
+    private static final long PAUSE_MS = 1_000;
 
     private final Path file;
     private final AdminCommands commands;
     private final ServerSocketChannel channel;
+    private final Door door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -34,6 +39,16 @@ public final class AdminSocket implements AutoCloseable {
      * @throws IOException if it can't, as where the folder's path is longer than the system takes for a socket
      */
     public AdminSocket(Path data, AdminCommands commands) throws IOException {
+        this(data, commands, ServerSocketChannel::accept);
+    }
+
+    /** Where clients come in; a test lets the system be out of file descriptors. */
+    interface Door {
+        SocketChannel next(ServerSocketChannel channel) throws IOException;
+    }
+
+    AdminSocket(Path data, AdminCommands commands, Door door) throws IOException {
+        this.door = door;
         this.file = file(data);
         this.commands = commands;
         Files.deleteIfExists(file);
@@ -55,15 +70,16 @@ public final class AdminSocket implements AutoCloseable {
     }
 
     private void accept() {
-        while (channel.isOpen()) {
-            try {
-                SocketChannel client = channel.accept();
+        try {
+            while (channel.isOpen()) {
+                SocketChannel client = door.next(channel);
                 threads.execute(() -> answer(client));
-            } catch (IOException e) {
-                if (channel.isOpen()) {
-                    LOG.error("The administrator could not be let in", e);
-                    return;
-                }
+            }
+        } catch (IOException e) {
+            if (channel.isOpen()) {
+                LOG.error("The administrator could not be let in; another try follows in {} ms", PAUSE_MS, e);
+                CompletableFuture.delayedExecutor(PAUSE_MS, TimeUnit.MILLISECONDS, threads)
+                        .execute(this::accept);
             }
         }
     }
