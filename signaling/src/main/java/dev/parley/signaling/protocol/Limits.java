@@ -67,6 +67,10 @@ public final class Limits {
     public static final int REQUESTS_PER_SECOND = 50;
     /** Connections of one address that have not signed in. */
     public static final int UNAUTHENTICATED_PER_ADDRESS = 20;
+    /** Connections of one site of IPv6, 48 bits, that have not signed in. */
+    public static final int UNAUTHENTICATED_PER_SITE = 200;
+    /** Connections in all that have not signed in. */
+    public static final int UNAUTHENTICATED = 2_000;
     /** Wrong passwords from one address in a minute, and for one account from addresses it was not used from. */
     public static final int WRONG_PASSWORDS_PER_MINUTE = 10;
     /** Bad device tokens from one address that are answered in a minute; then the connection is closed. */

@@ -137,11 +137,11 @@ final class Listener implements SocketConnection.Events {
     }
 
     private boolean enter(SocketConnection connection) {
-        boolean let = strangers.enter(connection.address());
+        boolean let = strangers.enter(connection.address(), connection.site());
         if (let) {
             connection.entered();
         } else {
-            LOG.debug("{} has too many connections that did not sign in", connection.address());
+            LOG.debug("{}: too many connections, of it or in all, did not sign in", connection.address());
         }
         return let;
     }
@@ -172,8 +172,8 @@ final class Listener implements SocketConnection.Events {
         if (!enter(connection)) {
             throw new UpgradeRefused(
                     Status.TOO_MANY_REQUESTS,
-                    "At most " + Limits.UNAUTHENTICATED_PER_ADDRESS
-                            + " connections of one address may be there without having signed in.");
+                    "At most " + Limits.UNAUTHENTICATED_PER_ADDRESS + " connections of one address may be there without"
+                            + " having signed in, and at most " + Limits.UNAUTHENTICATED + " in all. Come back later.");
         }
     }
 
@@ -184,7 +184,7 @@ final class Listener implements SocketConnection.Events {
 
     @Override
     public void noStranger(SocketConnection connection) {
-        strangers.leave(connection.address());
+        strangers.leave(connection.address(), connection.site());
     }
 
     @Override

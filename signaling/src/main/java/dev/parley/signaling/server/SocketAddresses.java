@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /** What a client's address says about it. */
 final class SocketAddresses {
-    private static final int PREFIX_BYTES = 8;
+    private static final int SUBNET_BYTES = 8;
+    private static final int SITE_BYTES = 6;
 
     private SocketAddresses() {}
 
@@ -33,12 +34,26 @@ final class SocketAddresses {
      * 2.5.4).
      */
     static String forLimits(InetAddress address) {
-        if (!(address instanceof Inet6Address) || isLocal(address)) {
-            return address.getHostAddress();
-        }
-        byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), PREFIX_BYTES), 2 * PREFIX_BYTES);
+        return isOfSite(address) ? network(address, SUBNET_BYTES) : address.getHostAddress();
+    }
+
+    /**
+     * The site that an IPv6 address on the Internet is of, 48 bits (RFC 6177): some providers give one customer so many
+     * networks. Empty for all others.
+     */
+    static String site(InetAddress address) {
+        return isOfSite(address) ? network(address, SITE_BYTES) : "";
+    }
+
+    private static boolean isOfSite(InetAddress address) {
+        return address instanceof Inet6Address && !isLocal(address);
+    }
+
+    private static String network(InetAddress address, int bytes) {
+        byte[] whole = address.getAddress();
+        byte[] network = Arrays.copyOf(Arrays.copyOf(whole, bytes), whole.length);
         try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/64";
+            return InetAddress.getByAddress(network).getHostAddress() + "/" + 8 * bytes;
         } catch (UnknownHostException e) {
             throw new IllegalStateException("16 bytes are an address", e);
         }

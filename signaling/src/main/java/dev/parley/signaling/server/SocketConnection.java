@@ -67,6 +67,11 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         return SocketAddresses.forLimits(client);
     }
 
+    /** The larger network that it comes from, for limits; empty if none is known. */
+    String site() {
+        return SocketAddresses.site(client);
+    }
+
     @Override
     public boolean isLocal() {
         return SocketAddresses.isLocal(client);

@@ -34,4 +34,18 @@ class SocketAddressesTest {
         assertEquals(local, SocketAddresses.isLocal(address));
         assertEquals(forLimits, SocketAddresses.forLimits(address));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:1:2:3:4:5:6,   2001:db8:1:0:0:0:0:0/48",
+        "2001:db8:1:ffff::1,     2001:db8:1:0:0:0:0:0/48",
+        "2001:db8:2::1,          2001:db8:2:0:0:0:0:0/48",
+        "fd12:3456::9,           ''",
+        "::1,                    ''",
+        "203.0.113.7,            ''",
+        "::ffff:203.0.113.7,     ''",
+    })
+    void networks_of_one_site_are_together(String text, String site) {
+        assertEquals(site, SocketAddresses.site(InetAddress.ofLiteral(text)));
+    }
 }
