@@ -63,6 +63,8 @@ public final class Limits {
     public static final int INVITES_PER_SECOND = 1;
     /** Replies that the server remembers in a session, to answer requests which are sent again. */
     public static final int KEPT_REPLIES = 1_000;
+    /** Characters of these replies; only {@code devices} with many devices comes near it. */
+    public static final int KEPT_REPLY_CHARACTERS = 262_144;
     /** Requests of one connection in a second, on average; bursts of five times as many pass. */
     public static final int REQUESTS_PER_SECOND = 50;
     /** Connections of one address that have not signed in. */

@@ -186,10 +186,7 @@ final class Directory {
     /** Begins a request once; one that was seen gets the same reply again. */
     private static void answer(Session session, long id, Work work) {
         if (!session.begin(id)) {
-            Event.Reply reply = session.replyTo(id);
-            if (reply != null) {
-                session.reply(reply);
-            } else if (!session.isWorkingOn(id)) {
+            if (!session.replyAgain(id) && !session.isWorkingOn(id)) {
                 session.connection()
                         .send(Codec.encode(
                                 0, new Event.Refused(id, ErrorCode.NOT_ALLOWED, "Numbers of requests must grow.")));

@@ -58,8 +58,10 @@ final class Session {
     private long lastId;
     /** Requests that were begun and not answered. */
     private final Set<Long> working = new HashSet<>();
-    /** The last replies by the number of their request, oldest first. */
-    private final Map<Long, Event.Reply> replies = new LinkedHashMap<>();
+    /** The last replies, encoded, by the number of their request, oldest first. */
+    private final Map<Long, String> replies = new LinkedHashMap<>();
+    /** Of all in {@link #replies}. */
+    private long replyCharacters;
 
     Session(User user, String device, String deviceId, String deviceName, String token, Metrics metrics) {
         this.user = user;
@@ -191,9 +193,14 @@ final class Session {
         return working.contains(id);
     }
 
-    /** The reply to an earlier request, or null if it is forgotten or not yet made. */
-    Event.Reply replyTo(long id) {
-        return replies.get(id);
+    /** Sends the reply to an earlier request again; {@code false} if it is forgotten or not yet made. */
+    boolean replyAgain(long id) {
+        String reply = replies.get(id);
+        if (reply == null) {
+            return false;
+        }
+        connection.send(reply);
+        return true;
     }
 
     /** Answers a request and remembers the answer. */
@@ -202,12 +209,15 @@ final class Session {
         if (reply instanceof Event.Refused refused) {
             metrics.refused(refused.code());
         }
-        replies.put(reply.re(), reply);
-        if (replies.size() > Limits.KEPT_REPLIES) {
-            replies.remove(replies.keySet().iterator().next());
+        String frame = Codec.encode(0, reply);
+        replies.put(reply.re(), frame);
+        replyCharacters += frame.length();
+        while (replies.size() > Limits.KEPT_REPLIES || replyCharacters > Limits.KEPT_REPLY_CHARACTERS) {
+            replyCharacters -=
+                    replies.remove(replies.keySet().iterator().next()).length();
         }
         if (connection != null) {
-            connection.send(Codec.encode(0, reply));
+            connection.send(frame);
         }
     }
 

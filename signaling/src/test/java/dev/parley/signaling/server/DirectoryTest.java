@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
@@ -180,6 +181,31 @@ class DirectoryTest {
         anna.cut();
         anna.resume();
         anna.quiet();
+    }
+
+    @Test
+    void large_answers_are_remembered_for_as_long_as_there_is_room() {
+        Device anna = scenario.device("anna");
+        for (int i = 0; i < Limits.DEVICE_TOKENS_PER_ACCOUNT - 1; i++) {
+            String name = "x".repeat(Limits.DEVICE_NAME_CHARACTERS);
+            scenario.stores
+                    .devices()
+                    .add(
+                            new dev.parley.signaling.store.Device("id" + i, "anna", name, 0, scenario.clock.millis()),
+                            new byte[32]);
+        }
+        Event.Devices first = assertInstanceOf(Event.Devices.class, anna.request(1, new Request.ListDevices()));
+        int characters = Codec.encode(0, first).length();
+        int remembered = Limits.KEPT_REPLY_CHARACTERS / characters;
+        assertTrue(remembered < Limits.KEPT_REPLIES / 10, remembered + " of them would fit");
+        long last = 2L * remembered;
+        for (long id = 2; id <= last; id++) {
+            anna.request(id, new Request.ListDevices());
+        }
+        long oldest = remembered + 2L;
+        assertInstanceOf(Event.Devices.class, anna.request(last, new Request.ListDevices()));
+        assertInstanceOf(Event.Devices.class, anna.request(oldest, new Request.ListDevices()));
+        assertEquals(ErrorCode.NOT_ALLOWED, code(anna.request(oldest - 2, new Request.ListDevices())));
     }
 
     @Test
