@@ -3,7 +3,6 @@ package dev.parley.signaling.store;
 import static dev.parley.signaling.store.TestAccounts.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signaling.store.Circle.Asker;
@@ -70,11 +69,6 @@ class ContactStoreTest {
                 new Circle(
                         List.of(contact("anna", Standing.MUTUAL)), List.of(new Asker("carla", "The carla")), List.of()),
                 store.of("berta"));
-    }
-
-    @Test
-    void a_contact_without_an_account_is_refused() {
-        assertThrows(StoreException.class, () -> store.add("anna", "nobody"));
     }
 
     @Test
