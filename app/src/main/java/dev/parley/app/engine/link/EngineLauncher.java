@@ -17,6 +17,12 @@ public final class EngineLauncher {
     /** The engine's main class. */
     public static final String MAIN = "dev.parley.app.EngineMain";
 
+    /**
+     * The property of this process with the folder of an installed program, which its launcher sets. There may lie the
+     * libraries, unpacked ({@code natives}), and classes as they are once loaded ({@code parley.aot}, the desk's as well).
+     */
+    static final String INSTALLATION = "parley.installation";
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineLauncher.class);
 
     // The heap holds little; pictures and codecs are native memory. The first compiler is enough, since all that costs
@@ -103,6 +109,10 @@ public final class EngineLauncher {
         // FFmpeg is unpacked there once, by jar and under a lock, so that versions and engines don't disturb each
         // other.
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + cache.resolve("javacpp"));
+        String installation = System.getProperty(INSTALLATION);
+        if (installation != null) {
+            command.addAll(installed(Path.of(installation)));
+        }
         command.add("-cp");
         command.add(classPath());
         command.add(mainClass);
@@ -112,6 +122,24 @@ public final class EngineLauncher {
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** What java is told of the files of an installation. */
+    static List<String> installed(Path installation) {
+        List<String> flags = new ArrayList<>();
+        Path natives = installation.resolve("natives");
+        if (Files.isDirectory(natives)) {
+            flags.add("-Djava.library.path=" + natives);
+            flags.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
+        }
+        Path classes = installation.resolve("parley.aot");
+        if (Files.exists(classes)) {
+            flags.add("-XX:AOTCache=" + classes);
+            // Java does without a cache that doesn't fit, and says so on standard output, where only events may go.
+            flags.add("-Xlog:disable");
+            flags.add("-Xlog:all=warning:stderr");
+        }
+        return flags;
     }
 
     /** This process's class path, with the native library's compressed jar replaced by one that is quick to read. */
