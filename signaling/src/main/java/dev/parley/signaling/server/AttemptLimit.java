@@ -18,6 +18,8 @@ final class AttemptLimit {
     /** Times of the attempts, oldest first. */
     private final Map<String, Deque<Long>> attempts = new HashMap<>();
 
+    private int sweepAbove = SWEEP_ABOVE;
+
     AttemptLimit(int most, Duration window, LongSupplier nanoTime) {
         this.most = most;
         this.windowNanos = window.toNanos();
@@ -36,11 +38,13 @@ final class AttemptLimit {
 
     /** Counts an attempt. */
     void count(String key) {
-        if (attempts.size() > SWEEP_ABOVE) {
+        if (attempts.size() > sweepAbove) {
             attempts.values().removeIf(times -> {
                 forgetOld(times);
                 return times.isEmpty();
             });
+            // So that it is not done at each attempt where many are in use.
+            sweepAbove = Math.max(SWEEP_ABOVE, 2 * attempts.size());
         }
         attempts.computeIfAbsent(key, k -> new ArrayDeque<>()).add(nanoTime.getAsLong());
     }

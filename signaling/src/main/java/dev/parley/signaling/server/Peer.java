@@ -8,10 +8,11 @@ import java.util.concurrent.Future;
 
 /** What the directory knows about one connection. All fields belong to the {@code server} thread. */
 final class Peer {
-    private static final double BURST = 5.0 * Limits.REQUESTS_PER_SECOND;
+    private static final int REQUESTS_AT_ONCE = 5 * Limits.REQUESTS_PER_SECOND;
 
     final Connection connection;
     private final Metrics metrics;
+    private final TokenBucket requests;
     /** Null until signed in, and when another connection took the session over. */
     Session session;
     /** How it wants to sign in; null before it does, and after the answer. */
@@ -25,28 +26,19 @@ final class Peer {
     /** Requests that were refused for their rate, in a row. */
     int refusedInARow;
 
-    private double tokens = BURST;
-    private long filledAt;
-
     private record Attempt(long id, Metrics.SignInBy by) {}
 
     Peer(Connection connection, Metrics metrics, long now) {
         this.connection = connection;
         this.metrics = metrics;
-        this.filledAt = now;
+        requests = new TokenBucket(REQUESTS_AT_ONCE, Limits.REQUESTS_PER_SECOND, now);
     }
 
-    /** Takes one from a bucket that fills by {@link Limits#REQUESTS_PER_SECOND}. */
+    /** Counts a request, and says whether it is to be carried out. */
     boolean mayRequest(long now) {
-        tokens = Math.min(BURST, tokens + (now - filledAt) / 1e9 * Limits.REQUESTS_PER_SECOND);
-        filledAt = now;
-        if (tokens < 1) {
-            refusedInARow++;
-            return false;
-        }
-        tokens--;
-        refusedInARow = 0;
-        return true;
+        boolean may = requests.take(now);
+        refusedInARow = may ? 0 : refusedInARow + 1;
+        return may;
     }
 
     /** It tries to sign in by the request of that number. */

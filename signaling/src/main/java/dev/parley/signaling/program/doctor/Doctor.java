@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Looks at all that a server needs. While the server runs, its ports are asked; while it does not, they are opened as it
- * would open them. Changes nothing, but renews a certificate of the server's own that is due. Used once, by one thread; takes some seconds.
+ * would open them. Changes nothing, but renews a certificate of the server's own that is due. Used once, by one thread; takes
+ * some seconds.
  */
 public final class Doctor {
     private final ServerConfig config;
