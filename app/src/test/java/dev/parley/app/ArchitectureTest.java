@@ -83,6 +83,7 @@ class ArchitectureTest {
                         "instance",
                         "a second start is over before anything else of the program is loaded",
                         in("settings"),
+                        "dev.parley.signaling.local",
                         "org.slf4j.."),
                 usesOfOurs(
                         "engine.rtc",

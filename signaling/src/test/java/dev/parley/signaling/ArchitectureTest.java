@@ -72,6 +72,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void local_knows_nobody() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "local")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.slf4j..", ROOT + "local")
+                .because("a second start of the desktop program loads it and nothing else")
+                .check(ALL);
+    }
+
+    @Test
     void upgrade_knows_nobody() {
         classes()
                 .that()
