@@ -4,6 +4,7 @@ import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.ProtocolException;
+import dev.parley.signaling.testing.AnyCertificate;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -14,13 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A client of few lines, on the thread that calls it: a socket, the upgrade and frames (RFC 6455). Trusts everybody. */
 final class RawClient implements AutoCloseable {
@@ -43,7 +38,7 @@ final class RawClient implements AutoCloseable {
         InetAddress host = InetAddress.getByName(url.getHost());
         RawClient client = new RawClient(
                 "wss".equals(url.getScheme())
-                        ? trusting().getSocketFactory().createSocket(host, url.getPort())
+                        ? AnyCertificate.context().getSocketFactory().createSocket(host, url.getPort())
                         : new Socket(host, url.getPort()));
         client.write(("GET / HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nUpgrade: websocket\r\n"
                         + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
@@ -60,41 +55,6 @@ final class RawClient implements AutoCloseable {
             throw new IOException("no upgrade: " + answer);
         }
         return client;
-    }
-
-    private static SSLContext trusting() throws IOException {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustsEverybody()}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static final class TrustsEverybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 
     /** Sends bytes as they are. */

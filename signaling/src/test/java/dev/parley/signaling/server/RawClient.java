@@ -1,5 +1,6 @@
 package dev.parley.signaling.server;
 
+import dev.parley.signaling.testing.AnyCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 
 /** A client that writes its bytes itself. */
 final class RawClient implements AutoCloseable {
@@ -39,8 +37,7 @@ final class RawClient implements AutoCloseable {
 
     /** With TLS of that version, and no questions. */
     static RawClient secure(int port, String version) throws IOException, GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Anyone()}, null);
+        SSLContext context = AnyCertificate.context();
         SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(plain(port).socket, "localhost", port, true);
         secure.setEnabledProtocols(new String[] {version});
@@ -77,18 +74,5 @@ final class RawClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    private static final class Anyone implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

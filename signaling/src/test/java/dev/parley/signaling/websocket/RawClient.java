@@ -3,6 +3,7 @@ package dev.parley.signaling.websocket;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.signaling.testing.AnyCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,14 +11,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.HexFormat;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A socket, through TLS or not, on which a test says what no library would. */
 final class RawClient implements AutoCloseable {
@@ -58,8 +53,8 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient tls(InetSocketAddress address, String... protocols) throws Exception {
-        var secure =
-                (SSLSocket) anyCertificate().getSocketFactory().createSocket(address.getAddress(), address.getPort());
+        var secure = (SSLSocket)
+                AnyCertificate.context().getSocketFactory().createSocket(address.getAddress(), address.getPort());
         if (protocols.length > 0) {
             secure.setEnabledProtocols(protocols);
         }
@@ -81,38 +76,6 @@ final class RawClient implements AutoCloseable {
         return "GET /any/path?with=query HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: " + KEY + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: "
                 + EchoServer.SUBPROTOCOL + "\r\n\r\n";
-    }
-
-    /** Says nothing of whose certificate it is: that is not what is tested. */
-    private static SSLContext anyCertificate() throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-        return context;
-    }
-
-    private static final class AnyCertificate extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 
     /** One frame of a client, masked. */
