@@ -8,22 +8,19 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
-import javafx.geometry.Insets;
+import dev.parley.app.ui.theme.QuestionPane;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
  * Asks, over the page, before somebody is called by a link: any web page may open one. What it says follows what becomes of
  * the connection meanwhile. JavaFX thread.
  */
-public final class LinkPane extends StackPane {
+public final class LinkPane extends QuestionPane {
     private final Session session;
     private final Avatar avatar = new Avatar(48);
     private final Label name = Controls.line("strong");
@@ -32,7 +29,7 @@ public final class LinkPane extends StackPane {
     private final Label title = Controls.paragraph("", "title");
     private final Label more = Controls.paragraph("");
     private final Button call;
-    private final Button leave = Controls.button("", this::hide, "big");
+    private final Button leave = Controls.button("", this::dismiss, "big");
     /** Null while none is asked about. */
     private CallLink link;
 
@@ -40,9 +37,8 @@ public final class LinkPane extends StackPane {
     private Runnable left = () -> {};
 
     public LinkPane(Session session) {
+        super("link");
         this.session = session;
-        setId("link");
-        getStyleClass().add("closing");
         title.setId("link-title");
         more.setId("link-more");
         name.setId("link-name");
@@ -57,20 +53,7 @@ public final class LinkPane extends StackPane {
         person.setAlignment(Pos.CENTER_LEFT);
         person.managedProperty().bind(person.visibleProperty());
         person.visibleProperty().bind(address.textProperty().isNotEmpty());
-        FlowPane buttons = new FlowPane(8, 8, leave, call);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox card = new VBox(16, title, person, more, buttons);
-        card.getStyleClass().add("closing-card");
-        card.setMaxSize(520, USE_PREF_SIZE);
-        StackPane.setMargin(card, new Insets(16));
-        getChildren().add(card);
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                hide();
-                e.consume();
-            }
-        });
-        Controls.show(this, false);
+        fill(leave, call, title, person, more);
     }
 
     /**
@@ -125,7 +108,8 @@ public final class LinkPane extends StackPane {
         session.place(username);
     }
 
-    private void hide() {
+    @Override
+    protected void dismiss() {
         link = null;
         Controls.show(this, false);
         left.run();

@@ -267,7 +267,7 @@ public final class DeskWindow {
             stage.toFront();
         }
         if (!inCall(snapshot)) {
-            closing.hide();
+            closing.dismiss();
         }
     }
 

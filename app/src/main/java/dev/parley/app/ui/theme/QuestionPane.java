@@ -1,0 +1,42 @@
+package dev.parley.app.ui.theme;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Asks something over the page, in a card with buttons at its end. Hidden at first. JavaFX thread. */
+public abstract class QuestionPane extends StackPane {
+    private static final int WIDTH = 520;
+
+    protected QuestionPane(String id) {
+        setId(id);
+        getStyleClass().add("question");
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                dismiss();
+                e.consume();
+            }
+        });
+        Controls.show(this, false);
+    }
+
+    /** Makes the card; once. */
+    protected final void fill(Button no, Button yes, Node... content) {
+        FlowPane buttons = new FlowPane(8, 8, no, yes);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox card = new VBox(16, content);
+        card.getChildren().add(buttons);
+        card.getStyleClass().add("question-card");
+        card.setMaxSize(WIDTH, USE_PREF_SIZE);
+        StackPane.setMargin(card, new Insets(16));
+        getChildren().add(card);
+    }
+
+    /** What Escape does: the same as the button that changes nothing. */
+    protected abstract void dismiss();
+}
