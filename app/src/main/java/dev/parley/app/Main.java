@@ -6,6 +6,7 @@ import dev.parley.app.cli.ProfileOptions;
 import dev.parley.app.cli.Program;
 import dev.parley.app.engine.link.EngineLauncher;
 import dev.parley.app.session.ServerHost;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Main implements Program {
     }
 
     @Override
-    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
+    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins, PrintWriter out, PrintWriter err) {
         EmbeddedServer server = new EmbeddedServer(
                 List.of(listen),
                 data,
@@ -44,10 +45,11 @@ public final class Main implements Program {
                 Engines.launcher(EngineLauncher.echo(data.resolve("cache"))));
         try {
             ServerHost.Hosted hosted = server.start();
-            System.out.println(hosted.publicUrl() + " " + hosted.fingerprint());
-            System.out.flush();
+            out.println(hosted.publicUrl() + " " + hosted.fingerprint());
+            out.flush();
         } catch (ServerHost.HostException e) {
-            System.err.println(e.problem().detail());
+            err.println(e.problem().detail());
+            err.flush();
             return ExitCode.NO_SERVER;
         }
         CountDownLatch ended = new CountDownLatch(1);

@@ -20,6 +20,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class BenchWindow implements Program {
     }
 
     @Override
-    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
+    public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins, PrintWriter out, PrintWriter err) {
         throw new IllegalStateException("this is only the window");
     }
 

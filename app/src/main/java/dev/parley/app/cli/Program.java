@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.session.LiveSession;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Set;
@@ -32,8 +33,13 @@ public interface Program {
      */
     ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link);
 
-    /** Runs a server until the process is told to end. */
-    ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins);
+    /**
+     * Runs a server until the process is told to end.
+     *
+     * @param out gets one line with its URL and fingerprint when it is ready
+     * @param err gets a sentence if it can not start
+     */
+    ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins, PrintWriter out, PrintWriter err);
 
     /** A running session. */
     interface Opened extends AutoCloseable {

@@ -48,7 +48,13 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return program.serve(address(), data, origins).code();
+        return program.serve(
+                        address(),
+                        data,
+                        origins,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .code();
     }
 
     private InetSocketAddress address() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DevicePreference;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,8 @@ class RecordingOptionsTest {
         }
 
         @Override
-        public ExitCode serve(InetSocketAddress listen, Path data, Set<String> origins) {
+        public ExitCode serve(
+                InetSocketAddress listen, Path data, Set<String> origins, PrintWriter out, PrintWriter err) {
             throw new AssertionError("no server was asked for");
         }
     }
