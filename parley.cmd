@@ -8,6 +8,7 @@ where mvn >nul 2>nul || (echo parley: Maven is needed: https://maven.apache.org 
 if not defined JAVA_HOME (echo parley: set JAVA_HOME to a JDK 25 or later & exit /b 1)
 if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="bench" (echo parley: the bench runs on Linux only: it needs network namespaces & exit /b 1)
+if "%COMMAND%"=="package" (bash parley package & exit /b)
 if "%COMMAND%"=="run" goto start
 if "%COMMAND%"=="server" goto start
 if "%COMMAND%"=="call" goto start
@@ -18,6 +19,7 @@ echo parley test      build, check and test everything
 echo parley server    run the signaling server; with --alone, the one for a machine of its own
 echo parley call      call, or wait for calls, without a window
 echo parley record    record a camera, a microphone, a screen into a file, without a window
+echo parley package   make the installer; needs Git's bash, WiX 3 and ImageMagick
 exit /b 2
 :test
 call mvn -B -ntp verify
