@@ -103,6 +103,7 @@ final class Desk implements Program.Opened {
                 throw new Program.InUseException("Parley is already running with the profile in " + home.config()
                         + ". Use its window, or start another one with --home and a folder of its own.");
             }
+            LogFiles.begin(home);
             Keychain.Finder finder =
                     folder == null ? SystemKeychain.finder(System.getenv(), System.getProperty("os.name")) : null;
             return new Desk(home, finder, lock, devices);

@@ -12,10 +12,13 @@ import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
 import dev.parley.app.ui.window.DeskWindow;
+import dev.parley.app.ui.window.HostActions;
 import dev.parley.app.ui.window.ProblemWindow;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -75,7 +78,7 @@ final class Windows {
             toolkit.join();
             CompletableFuture<DeskWindow> shown = new CompletableFuture<>();
             Platform.runLater(() -> {
-                DeskWindow window = new DeskWindow(session, new Stage(), () -> ended.complete(ExitCode.OK));
+                DeskWindow window = new DeskWindow(session, new Stage(), host(home));
                 opened.accept(window);
                 window.show();
                 window.open(link);
@@ -95,6 +98,20 @@ final class Windows {
         } finally {
             Platform.exit();
         }
+    }
+
+    private HostActions host(Home home) {
+        return new HostActions() {
+            @Override
+            public void closed() {
+                ended.complete(ExitCode.OK);
+            }
+
+            @Override
+            public List<Path> logs() {
+                return LogFiles.of(home).files();
+            }
+        };
     }
 
     private static Outcome handOver(Home home, String link) {

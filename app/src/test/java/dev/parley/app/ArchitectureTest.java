@@ -85,6 +85,7 @@ class ArchitectureTest {
                         in("settings"),
                         "dev.parley.signaling.local",
                         "org.slf4j.."),
+                uses("report", "what goes out of the house is looked through where nothing else is done"),
                 usesOfOurs(
                         "engine.rtc",
                         "the engine is another process than the desk",

@@ -6,6 +6,9 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.HostActions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +31,9 @@ public final class Desk implements AutoCloseable {
 
     /** What the system does with files. */
     public final SimulatedFiles files = new SimulatedFiles();
+
+    /** The files of the log. */
+    public final List<Path> logs = new CopyOnWriteArrayList<>();
 
     public final SimulatedSession session;
     public final Stage stage;
@@ -55,6 +61,11 @@ public final class Desk implements AutoCloseable {
             @Override
             public FileActions files(Stage of) {
                 return files;
+            }
+
+            @Override
+            public List<Path> logs() {
+                return logs;
             }
 
             @Override

@@ -71,13 +71,13 @@ public final class Gallery {
     private static void draw(Path file, String name, Consumer<State> page, ColorScheme scheme, int[] size)
             throws IOException {
         SimulatedSession session = new SimulatedSession(State.with(page));
-        Stage stage = Fx.get(() -> {
-            Stage made = new Stage();
-            DeskWindow window = new DeskWindow(session, made, () -> {});
-            Theme.dress(made.getScene(), scheme);
-            made.setWidth(size[0]);
-            made.setHeight(size[1]);
-            window.show();
+        Stage stage = Fx.get(Stage::new);
+        DeskWindow window = Fx.get(() -> {
+            DeskWindow made = new DeskWindow(session, stage, () -> {});
+            Theme.dress(stage.getScene(), scheme);
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
+            made.show();
             return made;
         });
         paint(session, PictureSource.REMOTE, size[0], size[1]);
@@ -147,6 +147,13 @@ public final class Gallery {
         }
         if (name.startsWith("my-account") || name.startsWith("account-")) {
             AccountScenes.open(session, stage, name, page);
+        }
+        if (name.startsWith("link-")) {
+            String link = name.equals("link-refused") ? "parley:gr\u0430ce@study" : "parley:grace@study";
+            Fx.run(() -> window.open(link));
+        }
+        if (name.startsWith("about")) {
+            Fx.run(() -> Desk.item(stage, "more", "about").fire());
         }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
@@ -284,6 +291,14 @@ public final class Gallery {
             s.endReason = EndReason.BUSY;
         });
         pages.put("closing", Gallery::call);
+        pages.put("about", Gallery::home);
+        pages.put("link-ask", Gallery::home);
+        pages.put("link-refused", Gallery::home);
+        pages.put(
+                "link-other-server",
+                ((Consumer<State>) Gallery::home)
+                        .andThen(s ->
+                                s.server = new ServerStatus.SignedIn("ada", "Ada Lovelace", "parley.example.org")));
         return pages;
     }
 

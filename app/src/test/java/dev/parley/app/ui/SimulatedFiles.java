@@ -13,6 +13,13 @@ public final class SimulatedFiles implements FileActions {
 
     private volatile boolean manager = true;
     private volatile boolean cancels;
+    /** Null for the one that is suggested. */
+    private volatile Path folder;
+
+    /** Chooses another folder than the suggested one from now on. */
+    public void setFolder(Path other) {
+        folder = other;
+    }
 
     /** Whether there is a file manager. */
     public void setManager(boolean there) {
@@ -26,7 +33,7 @@ public final class SimulatedFiles implements FileActions {
 
     @Override
     public Path saveAs(String title, Path suggested) {
-        return cancels ? null : suggested;
+        return cancels ? null : folder == null ? suggested : folder.resolve(suggested.getFileName());
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class HomeModel {
     private Runnable laboratory = () -> {};
     private Runnable library = () -> {};
     private Runnable account = () -> {};
+    private Runnable about = () -> {};
 
     /** @param monotonicMs the monotonic clock */
     public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
@@ -94,6 +95,16 @@ public final class HomeModel {
     /** What turns to it. */
     public void setOnAccount(Runnable account) {
         this.account = account;
+    }
+
+    /** Turns to the page about the program. */
+    public void openAbout() {
+        about.run();
+    }
+
+    /** What turns to it. */
+    public void setOnAbout(Runnable about) {
+        this.about = about;
     }
 
     /** Takes what a new snapshot says. */

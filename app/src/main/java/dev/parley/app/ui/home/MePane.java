@@ -60,13 +60,16 @@ final class MePane extends VBox {
         MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
         laboratory.setId("laboratory");
         laboratory.setOnAction(e -> model.openLaboratory());
+        MenuItem about = new MenuItem(Texts.of("home.about"));
+        about.setId("about");
+        about.setOnAction(e -> model.openAbout());
         MenuItem out = new MenuItem(Texts.of("home.sign-out"));
         out.setId("sign-out");
         out.setOnAction(e -> model.signOut());
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setId("other-server");
         other.setOnAction(e -> model.otherServer());
-        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, laboratory, out, other);
+        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, laboratory, about, out, other);
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));

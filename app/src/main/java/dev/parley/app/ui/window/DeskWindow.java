@@ -5,6 +5,9 @@ import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.about.AboutPage;
+import dev.parley.app.ui.about.Inventory;
+import dev.parley.app.ui.about.ReportSection;
 import dev.parley.app.ui.account.AccountModel;
 import dev.parley.app.ui.account.AccountPage;
 import dev.parley.app.ui.call.AnswerBar;
@@ -83,6 +86,8 @@ public final class DeskWindow {
     private LibraryPage library;
     /** The same. */
     private AccountPage account;
+    /** The same. */
+    private AboutPage about;
 
     private Page page;
     /** Whether the library follows when the page of the last call is left. */
@@ -100,6 +105,8 @@ public final class DeskWindow {
         LIBRARY,
         /** The same. */
         ACCOUNT,
+        /** The same. */
+        ABOUT,
         CALL,
         ENDED
     }
@@ -128,6 +135,7 @@ public final class DeskWindow {
         homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
         homeModel.setOnLibrary(() -> turnTo(Page.LIBRARY));
         homeModel.setOnAccount(() -> turnTo(Page.ACCOUNT));
+        homeModel.setOnAbout(() -> turnTo(Page.ABOUT));
         recordingModel.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
@@ -227,6 +235,19 @@ public final class DeskWindow {
         return account;
     }
 
+    private AboutPage about() {
+        if (about == null) {
+            Inventory inventory = Inventory.read();
+            about = new AboutPage(
+                    inventory,
+                    () -> turnTo(Page.HOME),
+                    new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), work -> {
+                        var unused = Thread.ofVirtual().name("report").start(work);
+                    }));
+        }
+        return about;
+    }
+
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
         CallView.Phase before =
@@ -245,7 +266,8 @@ public final class DeskWindow {
         link.update(snapshot);
         preview.update(snapshot, pageFor(snapshot) == Page.HOME);
         Page next = pageFor(snapshot);
-        boolean overHome = page == Page.LABORATORY || page == Page.LIBRARY || page == Page.ACCOUNT;
+        boolean overHome =
+                page == Page.LABORATORY || page == Page.LIBRARY || page == Page.ACCOUNT || page == Page.ABOUT;
         if (next == Page.HOME && libraryWanted) {
             libraryWanted = false;
             next = Page.LIBRARY;
@@ -320,6 +342,7 @@ public final class DeskWindow {
                     case LABORATORY -> laboratory();
                     case LIBRARY -> library();
                     case ACCOUNT -> account();
+                    case ABOUT -> about();
                     case CALL -> call;
                     case ENDED -> ended;
                 };
@@ -339,6 +362,7 @@ public final class DeskWindow {
             case LABORATORY -> laboratory().setShowing(showing);
             case LIBRARY -> library().setShowing(showing);
             case ACCOUNT -> account().setShowing(showing);
+            case ABOUT -> about().setShowing(showing);
             case CALL -> call.setShowing(showing);
             case ENDED -> ended.setShowing(showing);
         }

@@ -1,8 +1,10 @@
 package dev.parley.app.ui.window;
 
 import dev.parley.app.ui.library.FileActions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import javafx.stage.Stage;
 
 /** What the window needs from the program around it. Called on the JavaFX thread. */
@@ -22,6 +24,11 @@ public interface HostActions {
      */
     default FileActions files(Stage stage) {
         return new SystemFiles(stage);
+    }
+
+    /** The files of the log, the older one first; one that was not needed yet isn't there. */
+    default List<Path> logs() {
+        return List.of();
     }
 
     /** The time of day and the time zone. */
