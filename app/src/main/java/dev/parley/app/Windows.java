@@ -11,9 +11,13 @@ import dev.parley.app.instance.SecondStart;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
+import dev.parley.app.settings.UpdateAddress;
+import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.HostActions;
 import dev.parley.app.ui.window.ProblemWindow;
+import dev.parley.app.updates.Answer;
+import dev.parley.app.updates.UpdateQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +115,11 @@ final class Windows {
             public List<Path> logs() {
                 return LogFiles.of(home).files();
             }
+
+            @Override
+            public Updates updates() {
+                return new ProfileUpdates(new UpdateAddress(home));
+            }
         };
     }
 
@@ -134,6 +143,24 @@ final class Windows {
         } catch (IOException e) {
             LOG.warn("a second start with the profile in {} can't be handed over", home.config(), e);
             return null;
+        }
+    }
+
+    /** Asks where the profile says. */
+    private record ProfileUpdates(UpdateAddress kept) implements Updates {
+        @Override
+        public String address() {
+            return kept.read();
+        }
+
+        @Override
+        public void keep(String address) throws IOException {
+            kept.keep(address);
+        }
+
+        @Override
+        public Answer ask(String address, String mine) {
+            return UpdateQuestion.ask(address, mine);
         }
     }
 

@@ -86,6 +86,11 @@ class ArchitectureTest {
                         "dev.parley.signaling.local",
                         "org.slf4j.."),
                 uses("report", "what goes out of the house is looked through where nothing else is done"),
+                uses(
+                        "updates",
+                        "what asks strangers knows nothing that it could tell",
+                        "com.google.gson..",
+                        "org.slf4j.."),
                 usesOfOurs(
                         "engine.rtc",
                         "the engine is another process than the desk",

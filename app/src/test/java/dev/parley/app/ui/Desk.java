@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.HostActions;
@@ -32,6 +33,9 @@ public final class Desk implements AutoCloseable {
     /** What the system does with files. */
     public final SimulatedFiles files = new SimulatedFiles();
 
+    /** Where a newer version is asked for. */
+    public final SimulatedUpdates updates;
+
     /** The files of the log. */
     public final List<Path> logs = new CopyOnWriteArrayList<>();
 
@@ -48,6 +52,16 @@ public final class Desk implements AutoCloseable {
 
     /** Opens it in a size. */
     public Desk(int width, int height, Consumer<State> change) {
+        this(width, height, new SimulatedUpdates(""), change);
+    }
+
+    /** Opens it with an address for newer versions. */
+    public Desk(SimulatedUpdates updates) {
+        this(1000, 700, updates, s -> {});
+    }
+
+    private Desk(int width, int height, SimulatedUpdates updates, Consumer<State> change) {
+        this.updates = updates;
         Fx.start();
         session = new SimulatedSession(State.with(change));
         stage = Fx.get(Stage::new);
@@ -61,6 +75,11 @@ public final class Desk implements AutoCloseable {
             @Override
             public FileActions files(Stage of) {
                 return files;
+            }
+
+            @Override
+            public Updates updates() {
+                return updates;
             }
 
             @Override

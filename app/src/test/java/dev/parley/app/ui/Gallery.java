@@ -14,8 +14,10 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.settings.SecretPlace;
+import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.window.DeskWindow;
+import dev.parley.app.ui.window.HostActions;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
@@ -73,7 +75,15 @@ public final class Gallery {
         SimulatedSession session = new SimulatedSession(State.with(page));
         Stage stage = Fx.get(Stage::new);
         DeskWindow window = Fx.get(() -> {
-            DeskWindow made = new DeskWindow(session, stage, () -> {});
+            DeskWindow made = new DeskWindow(session, stage, new HostActions() {
+                @Override
+                public void closed() {}
+
+                @Override
+                public Updates updates() {
+                    return new SimulatedUpdates("");
+                }
+            });
             Theme.dress(stage.getScene(), scheme);
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);

@@ -8,6 +8,8 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.about.AboutPage;
 import dev.parley.app.ui.about.Inventory;
 import dev.parley.app.ui.about.ReportSection;
+import dev.parley.app.ui.about.UpdateModel;
+import dev.parley.app.ui.about.UpdateSection;
 import dev.parley.app.ui.account.AccountModel;
 import dev.parley.app.ui.account.AccountPage;
 import dev.parley.app.ui.call.AnswerBar;
@@ -73,6 +75,7 @@ public final class DeskWindow {
     private final LaboratoryModel laboratoryModel;
     private final LibraryModel libraryModel;
     private final AccountModel accountModel;
+    private final UpdateModel updateModel;
     private final WelcomeView welcome;
     private final HomeView home;
     private final CallPage call;
@@ -128,6 +131,7 @@ public final class DeskWindow {
             var unused = Thread.ofPlatform().daemon().name("media").start(work);
         });
         accountModel = new AccountModel(session, host.clock());
+        updateModel = new UpdateModel(host.updates(), () -> Inventory.read().version(), DeskWindow::work);
         welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
         preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
@@ -176,6 +180,7 @@ public final class DeskWindow {
     public void show() {
         apply(session.snapshot());
         stage.show();
+        updateModel.askAtStart(version -> notice.say(Texts.of("updates.notice", version)));
         subscription = session.watch(new SnapshotFeed(Platform::runLater, this::apply));
     }
 
@@ -241,11 +246,15 @@ public final class DeskWindow {
             about = new AboutPage(
                     inventory,
                     () -> turnTo(Page.HOME),
-                    new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), work -> {
-                        var unused = Thread.ofVirtual().name("report").start(work);
-                    }));
+                    new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), DeskWindow::work),
+                    new UpdateSection(updateModel));
         }
         return about;
+    }
+
+    /** For what blocks, and is seldom. */
+    private static void work(Runnable work) {
+        var unused = Thread.ofVirtual().name("work").start(work);
     }
 
     private void apply(Snapshot snapshot) {

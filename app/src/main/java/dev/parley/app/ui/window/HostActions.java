@@ -1,5 +1,6 @@
 package dev.parley.app.ui.window;
 
+import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,9 @@ public interface HostActions {
     default List<Path> logs() {
         return List.of();
     }
+
+    /** Asking for a newer version. */
+    Updates updates();
 
     /** The time of day and the time zone. */
     default Clock clock() {
