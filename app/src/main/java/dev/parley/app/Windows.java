@@ -11,18 +11,11 @@ import dev.parley.app.instance.SecondStart;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
-import dev.parley.app.settings.UpdateAddress;
-import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.window.DeskWindow;
-import dev.parley.app.ui.window.HostActions;
 import dev.parley.app.ui.window.ProblemWindow;
-import dev.parley.app.updates.Answer;
-import dev.parley.app.updates.UpdateQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -81,8 +74,9 @@ final class Windows {
             AutoPilot pilot = plain ? null : new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer);
             toolkit.join();
             CompletableFuture<DeskWindow> shown = new CompletableFuture<>();
+            WindowHost host = new WindowHost(home, () -> ended.complete(ExitCode.OK));
             Platform.runLater(() -> {
-                DeskWindow window = new DeskWindow(session, new Stage(), host(home));
+                DeskWindow window = new DeskWindow(session, new Stage(), host);
                 opened.accept(window);
                 window.show();
                 window.open(link);
@@ -92,7 +86,8 @@ final class Windows {
                 // What the command line can't answer, the window asks.
                 var unused = session.watch(pilot::advance);
             }
-            try (RunningInstance _ = listen(home, shown.join())) {
+            try (host;
+                    RunningInstance _ = listen(home, shown.join())) {
                 return ended.join();
             }
         } catch (Program.OpenException e) {
@@ -102,25 +97,6 @@ final class Windows {
         } finally {
             Platform.exit();
         }
-    }
-
-    private HostActions host(Home home) {
-        return new HostActions() {
-            @Override
-            public void closed() {
-                ended.complete(ExitCode.OK);
-            }
-
-            @Override
-            public List<Path> logs() {
-                return LogFiles.of(home).files();
-            }
-
-            @Override
-            public Updates updates() {
-                return new ProfileUpdates(new UpdateAddress(home));
-            }
-        };
     }
 
     private static Outcome handOver(Home home, String link) {
@@ -143,24 +119,6 @@ final class Windows {
         } catch (IOException e) {
             LOG.warn("a second start with the profile in {} can't be handed over", home.config(), e);
             return null;
-        }
-    }
-
-    /** Asks where the profile says. */
-    private record ProfileUpdates(UpdateAddress kept) implements Updates {
-        @Override
-        public String address() {
-            return kept.read();
-        }
-
-        @Override
-        public void keep(String address) throws IOException {
-            kept.keep(address);
-        }
-
-        @Override
-        public Answer ask(String address, String mine) {
-            return UpdateQuestion.ask(address, mine);
         }
     }
 

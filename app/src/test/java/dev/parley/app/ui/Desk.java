@@ -3,6 +3,7 @@ package dev.parley.app.ui;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.window.DeskWindow;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -35,6 +37,9 @@ public final class Desk implements AutoCloseable {
 
     /** Where a newer version is asked for. */
     public final SimulatedUpdates updates;
+
+    /** What was chosen for the window, as it is kept. */
+    public final AtomicReference<DesktopPreferences> kept = new AtomicReference<>(DesktopPreferences.FIRST);
 
     /** The files of the log. */
     public final List<Path> logs = new CopyOnWriteArrayList<>();
@@ -75,6 +80,16 @@ public final class Desk implements AutoCloseable {
             @Override
             public FileActions files(Stage of) {
                 return files;
+            }
+
+            @Override
+            public DesktopPreferences desktopPreferences() {
+                return kept.get();
+            }
+
+            @Override
+            public void keep(DesktopPreferences preferences) {
+                kept.set(preferences);
             }
 
             @Override

@@ -1,60 +1,23 @@
 package dev.parley.app.ui.about;
 
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.Controls;
-import dev.parley.app.ui.theme.Icon;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The program's version, and all that is shipped with it, each with its version and licence. JavaFX thread. */
-public final class AboutPage extends StackPane {
-    private static final double WIDTH = 640;
-
-    private final ScrollPane scroll = new ScrollPane();
-    private final Button back;
-
+public final class AboutPage extends ColumnPage {
     /**
      * @param leave turns to the page before
      * @param sections what stands between the version and the list
      */
     public AboutPage(Inventory inventory, Runnable leave, Node... sections) {
-        getStyleClass().add("page");
-        back = Controls.iconButton(Icon.BACK, 20, Texts.of("me.back"), leave, "flat");
-        back.setId("about-back");
-        Label title = Controls.line("lab-title");
-        title.setText(Texts.of("about.title"));
-        HBox bar = new HBox(8, back, title);
-        bar.getStyleClass().add("lab-bar");
-        VBox column = new VBox(32, head(inventory));
-        column.getChildren().addAll(sections);
-        column.getChildren().add(parts(inventory));
-        column.setMaxWidth(WIDTH);
-        StackPane middle = new StackPane(column);
-        StackPane.setAlignment(column, Pos.TOP_CENTER);
-        middle.setPadding(new Insets(24, 24, 48, 24));
-        scroll.setContent(middle);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText(Texts.of("about.title"));
-        scroll.getStyleClass().add("bare-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(new VBox(bar, scroll));
-        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                e.consume();
-                leave.run();
-            }
-        });
+        super("about", Texts.of("about.title"), leave);
+        add(head(inventory));
+        add(sections);
+        add(parts(inventory));
     }
 
     private static VBox head(Inventory inventory) {
@@ -95,13 +58,5 @@ public final class AboutPage extends StackPane {
         VBox row = new VBox(2, what, how);
         row.getStyleClass().add("me-row");
         return row;
-    }
-
-    /** Opens the page, or leaves it. */
-    public void setShowing(boolean showing) {
-        if (showing) {
-            scroll.setVvalue(0);
-            back.requestFocus();
-        }
     }
 }

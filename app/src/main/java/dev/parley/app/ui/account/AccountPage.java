@@ -3,66 +3,34 @@ package dev.parley.app.ui.account;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Avatar;
+import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** My account: my devices, my password, whom I blocked, and the end of it. */
-public final class AccountPage extends StackPane {
-    private static final double WIDTH = 640;
-
+public final class AccountPage extends ColumnPage {
     private final AccountModel model;
     private final DevicesSection devices;
     private final PasswordSection password;
     private final DeletionSection deletion;
-    private final ScrollPane scroll = new ScrollPane();
-    private final Button back;
 
     /** @param leave turns to the page before */
     public AccountPage(AccountModel model, Runnable leave) {
+        super("account", Texts.of("me.title"), leave);
         this.model = model;
-        getStyleClass().add("page");
-        back = Controls.iconButton(Icon.BACK, 20, Texts.of("me.back"), leave, "flat");
-        back.setId("account-back");
-        Label title = Controls.line("lab-title");
-        title.setText(Texts.of("me.title"));
-        HBox bar = new HBox(8, back, title);
-        bar.getStyleClass().add("lab-bar");
         devices = new DevicesSection(model);
         password = new PasswordSection(model);
         deletion = new DeletionSection(model);
         VBox sections = new VBox(32, devices, password, new BlockedSection(model), deletion);
         sections.disableProperty().bind(model.onlineProperty().not());
-        VBox column = new VBox(24, me(), offline(), sections);
-        column.setMaxWidth(WIDTH);
-        StackPane middle = new StackPane(column);
-        StackPane.setAlignment(column, Pos.TOP_CENTER);
-        middle.setPadding(new Insets(24, 24, 48, 24));
-        scroll.setContent(middle);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("bare-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(new VBox(bar, scroll));
-        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                e.consume();
-                leave.run();
-            }
-        });
+        add(me(), offline(), sections);
     }
 
     private HBox me() {
@@ -109,12 +77,11 @@ public final class AccountPage extends StackPane {
     }
 
     /** Opens the page, or leaves it: nothing that was typed stays. */
+    @Override
     public void setShowing(boolean showing) {
         model.setShowing(showing);
-        if (showing) {
-            scroll.setVvalue(0);
-            back.requestFocus();
-        } else {
+        super.setShowing(showing);
+        if (!showing) {
             devices.close();
             password.clear();
             deletion.close();

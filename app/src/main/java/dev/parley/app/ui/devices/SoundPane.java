@@ -5,17 +5,13 @@ import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
 import dev.parley.app.session.SoundView;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
-import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.SettingRow;
 import dev.parley.app.ui.theme.Switch;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The switches for what is done to the microphone's sound; the same before a call and in one. */
@@ -44,11 +40,17 @@ public final class SoundPane extends VBox {
         noise.getChildren().setAll(levels.values());
         noise.getStyleClass().addAll("segments", "small-segments");
         noise.setMinWidth(USE_PREF_SIZE);
-        HBox echoRow = row("sound.echo", echo);
-        HBox noiseRow = row("sound.noise", noise);
-        HBox gainRow = row("sound.gain", gain);
+        HBox echoRow = new SettingRow("sound.echo", echo);
+        HBox noiseRow = new SettingRow("sound.noise", noise);
+        HBox gainRow = new SettingRow("sound.gain", gain);
         processing = new HBox[] {echoRow, noiseRow, gainRow};
-        getChildren().addAll(echoRow, noiseRow, gainRow, row("sound.original", original), row("sound.warn", warn));
+        getChildren()
+                .addAll(
+                        echoRow,
+                        noiseRow,
+                        gainRow,
+                        new SettingRow("sound.original", original),
+                        new SettingRow("sound.warn", warn));
         echo.setOnAction(e -> model.setEchoCancellation(echo.isSelected()));
         gain.setOnAction(e -> model.setAutoGainControl(gain.isSelected()));
         original.setOnAction(e -> model.setOriginal(original.isSelected()));
@@ -92,19 +94,5 @@ public final class SoundPane extends VBox {
         made.setId(id);
         made.setAccessibleHelp(Texts.of(key + ".more"));
         return made;
-    }
-
-    private static HBox row(String key, Node control) {
-        Label title = Controls.paragraph(Texts.of(key));
-        Label more = Controls.paragraph(Texts.of(key + ".more"), "small", "muted");
-        VBox words = new VBox(title, more);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        if (control instanceof Switch toggle) {
-            words.setOnMouseClicked(e -> toggle.fire());
-        }
-        HBox row = new HBox(16, words, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 }

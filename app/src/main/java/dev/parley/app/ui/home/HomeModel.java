@@ -57,6 +57,7 @@ public final class HomeModel {
     private Runnable laboratory = () -> {};
     private Runnable library = () -> {};
     private Runnable account = () -> {};
+    private Runnable settings = () -> {};
     private Runnable about = () -> {};
 
     /** @param monotonicMs the monotonic clock */
@@ -95,6 +96,16 @@ public final class HomeModel {
     /** What turns to it. */
     public void setOnAccount(Runnable account) {
         this.account = account;
+    }
+
+    /** Turns to the settings. */
+    public void openSettings() {
+        settings.run();
+    }
+
+    /** What turns to them. */
+    public void setOnSettings(Runnable settings) {
+        this.settings = settings;
     }
 
     /** Turns to the page about the program. */

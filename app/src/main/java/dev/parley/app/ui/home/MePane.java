@@ -57,6 +57,9 @@ final class MePane extends VBox {
         MenuItem account = new MenuItem(Texts.of("home.account"));
         account.setId("account");
         account.setOnAction(e -> model.openAccount());
+        MenuItem settings = new MenuItem(Texts.of("home.settings"));
+        settings.setId("settings");
+        settings.setOnAction(e -> model.openSettings());
         MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
         laboratory.setId("laboratory");
         laboratory.setOnAction(e -> model.openLaboratory());
@@ -69,7 +72,7 @@ final class MePane extends VBox {
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setId("other-server");
         other.setOnAction(e -> model.otherServer());
-        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, laboratory, about, out, other);
+        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, settings, laboratory, about, out, other);
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));

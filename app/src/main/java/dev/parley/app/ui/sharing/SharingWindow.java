@@ -1,9 +1,11 @@
 package dev.parley.app.ui.sharing;
 
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Theme;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
@@ -26,6 +28,7 @@ public final class SharingWindow {
     /** Null until something is shared for the first time. */
     private Stage stage;
 
+    private final ObservableValue<ThemeChoice> theme;
     private double grabbedX;
     private double grabbedY;
     private boolean open = true;
@@ -33,11 +36,14 @@ public final class SharingWindow {
     /**
      * @param main the program's window; the bar begins on its screen
      * @param focused whether that one has the focus
+     * @param theme how it looks
      */
-    public SharingWindow(SharingModel model, Stage main, ObservableBooleanValue focused) {
+    public SharingWindow(
+            SharingModel model, Stage main, ObservableBooleanValue focused, ObservableValue<ThemeChoice> theme) {
         this.model = model;
         this.main = main;
         this.focused = focused;
+        this.theme = theme;
         focused.subscribe(now -> update());
         model.viewProperty().subscribe(now -> update());
         model.choosingProperty().subscribe(this::showMain);
@@ -86,7 +92,7 @@ public final class SharingWindow {
         // Its height is known once it has its style, which a scene gives it.
         bar.setPrefWidth(WIDTH);
         Scene scene = new Scene(new StackPane(bar));
-        Theme.follow(scene);
+        Theme.follow(scene, theme);
         made.setScene(scene);
         made.setTitle(Texts.of("share.window"));
         made.setAlwaysOnTop(true);

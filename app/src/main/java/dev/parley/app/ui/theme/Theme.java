@@ -2,24 +2,41 @@ package dev.parley.app.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.util.Duration;
 
-/** Dresses the program: Primer, dark or light as the system is, with our own accent over it. */
+/** Dresses the program: Primer, dark or light as the person chose, or the system is, with our own accent over it. */
 public final class Theme {
     /** How long anything may move. */
     public static final Duration MOTION = Duration.millis(120);
 
     private Theme() {}
 
-    /** Dresses {@code scene} now and whenever the system changes. */
+    /** Dresses {@code scene} as the system is, now and whenever that changes. */
     public static void follow(Scene scene) {
-        dress(scene, Platform.getPreferences().getColorScheme());
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress(scene, scheme));
+        follow(scene, new SimpleObjectProperty<>(ThemeChoice.SYSTEM));
+    }
+
+    /** Dresses {@code scene} now and whenever the choice or the system changes. */
+    public static void follow(Scene scene, ObservableValue<ThemeChoice> choice) {
+        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
+        choice.subscribe(now -> dress(scene, scheme(now, system.getValue())));
+        system.subscribe(scheme -> dress(scene, scheme(choice.getValue(), scheme)));
+    }
+
+    private static ColorScheme scheme(ThemeChoice choice, ColorScheme system) {
+        return switch (choice) {
+            case SYSTEM -> system;
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK -> ColorScheme.DARK;
+        };
     }
 
     /** Dresses {@code scene} in {@code scheme}. */

@@ -2,9 +2,10 @@ package dev.parley.app.ui.window;
 
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.RecorderView;
-import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.DesktopPreferences;
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.about.AboutPage;
 import dev.parley.app.ui.about.Inventory;
 import dev.parley.app.ui.about.ReportSection;
@@ -28,18 +29,22 @@ import dev.parley.app.ui.library.LibraryModel;
 import dev.parley.app.ui.library.LibraryPage;
 import dev.parley.app.ui.link.LinkPane;
 import dev.parley.app.ui.recording.RecordingModel;
+import dev.parley.app.ui.settings.DesktopModel;
+import dev.parley.app.ui.settings.SettingsPage;
+import dev.parley.app.ui.settings.ThemeSection;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
+import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.video.FrameListener;
 import dev.parley.app.ui.welcome.WelcomeModel;
 import dev.parley.app.ui.welcome.WelcomeView;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -60,7 +65,7 @@ public final class DeskWindow {
     private final Stage stage;
     private final HostActions host;
     private final StackPane root = new StackPane();
-    private final StackPane pageSlot = new StackPane();
+    private final Pages pages = new Pages();
     private final NoticeLine notice = new NoticeLine();
     private final ClosingPane closing;
     private final LinkPane link;
@@ -76,70 +81,47 @@ public final class DeskWindow {
     private final LibraryModel libraryModel;
     private final AccountModel accountModel;
     private final UpdateModel updateModel;
-    private final WelcomeView welcome;
+    private final DesktopModel desktopModel;
     private final HomeView home;
     private final CallPage call;
     private final EndedPage ended;
     private final PreviewCover preview;
     private final AnswerBar answers;
     private final EchoBar echo;
-    /** Null until it is wanted for the first time: a window is there sooner without. */
-    private LaboratoryPage laboratory;
-    /** The same. */
-    private LibraryPage library;
-    /** The same. */
-    private AccountPage account;
-    /** The same. */
-    private AboutPage about;
-
-    private Page page;
     /** Whether the library follows when the page of the last call is left. */
     private boolean libraryWanted;
 
     private Snapshot shown;
     private AutoCloseable subscription;
 
-    private enum Page {
-        WELCOME,
-        HOME,
-        /** Over home, until it is left or a call comes. */
-        LABORATORY,
-        /** The same. */
-        LIBRARY,
-        /** The same. */
-        ACCOUNT,
-        /** The same. */
-        ABOUT,
-        CALL,
-        ENDED
-    }
-
     /** Builds the window; nothing shows before {@link #show}. */
     public DeskWindow(Session session, Stage stage, HostActions host) {
         this.session = session;
         this.stage = stage;
         this.host = host;
+        desktopModel = new DesktopModel(host.desktopPreferences(), host::keep);
+        ObservableValue<ThemeChoice> theme = desktopModel.preferencesProperty().map(DesktopPreferences::theme);
         devicesModel = new DevicesModel(session);
         welcomeModel = new WelcomeModel(session);
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
         callModel = new CallModel(session, host::monotonicMs);
         sharingModel = new SharingModel(session);
         recordingModel = new RecordingModel(session, host::monotonicMs);
-        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty());
+        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty(), theme);
         laboratoryModel = new LaboratoryModel(session);
         libraryModel = new LibraryModel(session, host.files(stage), host::monotonicMs, host.clock(), work -> {
             var unused = Thread.ofPlatform().daemon().name("media").start(work);
         });
         accountModel = new AccountModel(session, host.clock());
         updateModel = new UpdateModel(host.updates(), () -> Inventory.read().version(), DeskWindow::work);
-        welcome = new WelcomeView(welcomeModel);
         soundModel = new SoundModel(session, host::monotonicMs);
-        preview = new PreviewCover(this::makePreview, pageSlot, this::focusPage);
+        preview = new PreviewCover(this::makePreview, pages, this::focusPage);
         home = new HomeView(homeModel, this::openPreview);
-        homeModel.setOnLaboratory(() -> turnTo(Page.LABORATORY));
-        homeModel.setOnLibrary(() -> turnTo(Page.LIBRARY));
-        homeModel.setOnAccount(() -> turnTo(Page.ACCOUNT));
-        homeModel.setOnAbout(() -> turnTo(Page.ABOUT));
+        homeModel.setOnLaboratory(() -> pages.turnTo(Page.LABORATORY));
+        homeModel.setOnLibrary(() -> pages.turnTo(Page.LIBRARY));
+        homeModel.setOnAccount(() -> pages.turnTo(Page.ACCOUNT));
+        homeModel.setOnSettings(() -> pages.turnTo(Page.SETTINGS));
+        homeModel.setOnAbout(() -> pages.turnTo(Page.ABOUT));
         recordingModel.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
@@ -153,13 +135,14 @@ public final class DeskWindow {
         answers = new AnswerBar(callModel);
         echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel, recordingModel);
+        addPages();
         closing = new ClosingPane(this::closeNow);
         link = new LinkPane(session);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pageSlot, link, notice, closing);
+        root.getChildren().addAll(pages, link, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
-        Theme.follow(scene);
+        Theme.follow(scene, theme);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, call::keyReleased);
         stage.focusedProperty().subscribe(focused -> {
@@ -208,48 +191,48 @@ public final class DeskWindow {
 
     private PreviewPage makePreview() {
         PreviewPage made = new PreviewPage(session, devicesModel, soundModel);
-        root.getChildren().add(root.getChildren().indexOf(pageSlot) + 1, made);
+        root.getChildren().add(root.getChildren().indexOf(pages) + 1, made);
         return made;
     }
 
-    private LaboratoryPage laboratory() {
-        if (laboratory == null) {
-            laboratory = new LaboratoryPage(
+    private void addPages() {
+        pages.add(Page.WELCOME, () -> new Pages.Made(new WelcomeView(welcomeModel), showing -> {}));
+        pages.add(Page.HOME, () -> new Pages.Made(home, home::setShowing));
+        pages.add(Page.CALL, () -> new Pages.Made(call, call::setShowing));
+        pages.add(Page.ENDED, () -> new Pages.Made(ended, ended::setShowing));
+        pages.add(Page.LABORATORY, () -> {
+            LaboratoryPage laboratory = new LaboratoryPage(
                     session,
                     laboratoryModel,
                     devicesModel,
                     sharingModel,
                     recordingModel,
                     host::monotonicMs,
-                    () -> turnTo(Page.HOME));
-        }
-        return laboratory;
-    }
-
-    private LibraryPage library() {
-        if (library == null) {
-            library = new LibraryPage(libraryModel, new StageFullScreen(stage), () -> turnTo(Page.HOME));
-        }
-        return library;
-    }
-
-    private AccountPage account() {
-        if (account == null) {
-            account = new AccountPage(accountModel, () -> turnTo(Page.HOME));
-        }
-        return account;
-    }
-
-    private AboutPage about() {
-        if (about == null) {
+                    this::goHome);
+            return new Pages.Made(laboratory, laboratory::setShowing);
+        });
+        pages.add(Page.LIBRARY, () -> {
+            LibraryPage library = new LibraryPage(libraryModel, new StageFullScreen(stage), this::goHome);
+            return new Pages.Made(library, library::setShowing);
+        });
+        pages.add(Page.ACCOUNT, () -> made(new AccountPage(accountModel, this::goHome)));
+        pages.add(Page.SETTINGS, () -> made(new SettingsPage(this::goHome, new ThemeSection(desktopModel))));
+        pages.add(Page.ABOUT, () -> {
             Inventory inventory = Inventory.read();
-            about = new AboutPage(
+            return made(new AboutPage(
                     inventory,
-                    () -> turnTo(Page.HOME),
+                    this::goHome,
                     new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), DeskWindow::work),
-                    new UpdateSection(updateModel));
-        }
-        return about;
+                    new UpdateSection(updateModel)));
+        });
+    }
+
+    private static Pages.Made made(ColumnPage page) {
+        return new Pages.Made(page, page::setShowing);
+    }
+
+    private void goHome() {
+        pages.turnTo(Page.HOME);
     }
 
     /** For what blocks, and is seldom. */
@@ -273,17 +256,17 @@ public final class DeskWindow {
         libraryModel.update(snapshot);
         accountModel.update(snapshot);
         link.update(snapshot);
-        preview.update(snapshot, pageFor(snapshot) == Page.HOME);
-        Page next = pageFor(snapshot);
-        boolean overHome =
-                page == Page.LABORATORY || page == Page.LIBRARY || page == Page.ACCOUNT || page == Page.ABOUT;
+        preview.update(snapshot, Page.of(snapshot) == Page.HOME);
+        Page next = Page.of(snapshot);
+        Page page = pages.now();
         if (next == Page.HOME && libraryWanted) {
             libraryWanted = false;
             next = Page.LIBRARY;
         } else if (next == Page.CALL) {
             libraryWanted = false; // it was wanted after another call
         }
-        turnTo(next == Page.HOME && overHome ? page : next);
+        pages.turnTo(next == Page.HOME && page != null && page.isOverHome() ? page : next);
+        page = pages.now();
         notice.update(snapshot.notice());
         notice.say(recordingModel.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));
         stage.setTitle(title(snapshot));
@@ -306,17 +289,6 @@ public final class DeskWindow {
         return snapshot.recorder().theirs() == RecorderView.Theirs.ASKING;
     }
 
-    private static Page pageFor(Snapshot snapshot) {
-        return switch (snapshot.call().phase()) {
-            case OUTGOING, INCOMING, CONNECTING, CONNECTED, RECONNECTING -> Page.CALL;
-            case ENDED -> Page.ENDED;
-            case IDLE ->
-                snapshot.server() instanceof ServerStatus.SignedIn || snapshot.server() instanceof ServerStatus.Lost
-                        ? Page.HOME
-                        : Page.WELCOME;
-        };
-    }
-
     private void openRecording(String fileName) {
         libraryWanted = true;
         session.recorder().dismiss();
@@ -326,7 +298,7 @@ public final class DeskWindow {
     }
 
     private void openPreview() {
-        preview.open(shown.call(), page == Page.CALL ? answers : echo);
+        preview.open(shown.call(), pages.now() == Page.CALL ? answers : echo);
     }
 
     private static String title(Snapshot snapshot) {
@@ -338,49 +310,10 @@ public final class DeskWindow {
         };
     }
 
-    private void turnTo(Page next) {
-        if (next == page) {
-            return;
-        }
-        setShowing(page, false);
-        page = next;
-        Node node =
-                switch (next) {
-                    case WELCOME -> welcome;
-                    case HOME -> home;
-                    case LABORATORY -> laboratory();
-                    case LIBRARY -> library();
-                    case ACCOUNT -> account();
-                    case ABOUT -> about();
-                    case CALL -> call;
-                    case ENDED -> ended;
-                };
-        pageSlot.getChildren().setAll(node);
-        setShowing(next, true);
-    }
-
-    private void setShowing(Page which, boolean showing) {
-        switch (which) {
-            case null -> {
-                // there was no page before the first one
-            }
-            case WELCOME -> {
-                // it holds nothing that is open
-            }
-            case HOME -> home.setShowing(showing);
-            case LABORATORY -> laboratory().setShowing(showing);
-            case LIBRARY -> library().setShowing(showing);
-            case ACCOUNT -> account().setShowing(showing);
-            case ABOUT -> about().setShowing(showing);
-            case CALL -> call.setShowing(showing);
-            case ENDED -> ended.setShowing(showing);
-        }
-    }
-
     private void focusPage() {
-        if (page == Page.HOME) {
+        if (pages.now() == Page.HOME) {
             home.focusFirst();
-        } else if (page == Page.CALL) {
+        } else if (pages.now() == Page.CALL) {
             call.focusFirst();
         }
     }
@@ -401,13 +334,13 @@ public final class DeskWindow {
     }
 
     private void key(KeyEvent event) {
-        if (page == Page.CALL && !closing.isVisible() && !preview.isOpen()) {
+        if (pages.now() == Page.CALL && !closing.isVisible() && !preview.isOpen()) {
             call.key(event);
         }
     }
 
     private static boolean inCall(Snapshot snapshot) {
-        return pageFor(snapshot) == Page.CALL;
+        return Page.of(snapshot) == Page.CALL;
     }
 
     private void closeRequested(WindowEvent event) {
@@ -431,8 +364,7 @@ public final class DeskWindow {
         }
         preview.close();
         sharingBar.close();
-        setShowing(page, false);
-        page = null;
+        pages.leave();
         stage.hide();
         host.closed();
     }

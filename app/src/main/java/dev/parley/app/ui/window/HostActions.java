@@ -1,5 +1,6 @@
 package dev.parley.app.ui.window;
 
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ public interface HostActions {
     default List<Path> logs() {
         return List.of();
     }
+
+    /** What was chosen for the window, as it was kept. */
+    default DesktopPreferences desktopPreferences() {
+        return DesktopPreferences.FIRST;
+    }
+
+    /** Keeps another choice; must not block. */
+    default void keep(DesktopPreferences preferences) {}
 
     /** Asking for a newer version. */
     Updates updates();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplayState.Status;
 import dev.parley.app.session.SharingView;
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.SimulatedSession;
@@ -15,6 +16,7 @@ import dev.parley.app.ui.State;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -45,7 +47,7 @@ class SharingWindowTest {
         Fx.run(() -> {
             main = new Stage();
             main.setScene(new Scene(new Pane(), 200, 100));
-            window = new SharingWindow(model, main, focused);
+            window = new SharingWindow(model, main, focused, new SimpleObjectProperty<>(ThemeChoice.SYSTEM));
         });
     }
 

@@ -1,0 +1,96 @@
+package dev.parley.app;
+
+import dev.parley.app.settings.DesktopPreferences;
+import dev.parley.app.settings.Home;
+import dev.parley.app.settings.KeptDesktop;
+import dev.parley.app.settings.UpdateAddress;
+import dev.parley.app.ui.about.Updates;
+import dev.parley.app.ui.window.HostActions;
+import dev.parley.app.updates.Answer;
+import dev.parley.app.updates.UpdateQuestion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program around the window. Owns the thread that keeps what is chosen for it; close it once the window is closed. */
+final class WindowHost implements HostActions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowHost.class);
+
+    private final Home home;
+    private final Runnable ended;
+    private final KeptDesktop desktop;
+    private final DesktopPreferences first;
+    private final ExecutorService keeper =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("keep").factory());
+
+    /**
+     * Reads the profile; not on the JavaFX thread.
+     *
+     * @param ended runs when the window is closed; must not block
+     */
+    WindowHost(Home home, Runnable ended) {
+        this.home = home;
+        this.ended = ended;
+        desktop = new KeptDesktop(home);
+        first = desktop.read();
+    }
+
+    @Override
+    public void closed() {
+        ended.run();
+    }
+
+    @Override
+    public List<Path> logs() {
+        return LogFiles.of(home).files();
+    }
+
+    @Override
+    public DesktopPreferences desktopPreferences() {
+        return first;
+    }
+
+    @Override
+    public void keep(DesktopPreferences preferences) {
+        keeper.execute(() -> {
+            try {
+                desktop.keep(preferences);
+            } catch (IOException e) {
+                LOG.warn("what was chosen for the window can't be kept", e);
+            }
+        });
+    }
+
+    @Override
+    public Updates updates() {
+        return new ProfileUpdates(new UpdateAddress(home));
+    }
+
+    /** Waits until all is kept. */
+    @Override
+    public void close() {
+        keeper.close();
+    }
+
+    /** Asks where the profile says. */
+    private record ProfileUpdates(UpdateAddress kept) implements Updates {
+        @Override
+        public String address() {
+            return kept.read();
+        }
+
+        @Override
+        public void keep(String address) throws IOException {
+            kept.keep(address);
+        }
+
+        @Override
+        public Answer ask(String address, String mine) {
+            return UpdateQuestion.ask(address, mine);
+        }
+    }
+}
