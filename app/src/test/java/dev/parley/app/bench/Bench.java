@@ -13,7 +13,8 @@ import org.opentest4j.TestAbortedException;
 import picocli.CommandLine;
 
 /**
- * {@code parley bench}: makes a network and a sound server of its own, starts what is wanted inside, and takes away all that is left in the end.
+ * {@code parley bench}: makes a network and a sound server of its own, starts what is wanted inside, and takes away all
+ * that is left in the end.
  */
 public final class Bench {
     private Bench() {}
@@ -25,6 +26,7 @@ public final class Bench {
         return List.of(
                 new Kind("call", CallBench.class, new CallOptions()),
                 new Kind("devices", DeviceBench.class, new DeviceOptions()),
+                new Kind("install", InstallBench.class, new InstallOptions()),
                 new Kind("record", RecordBench.class, new RecordOptions()),
                 new Kind("screen", ScreenBench.class, new ScreenOptions()),
                 new Kind("signaling", SignalingBench.class, new SignalingOptions()));
@@ -52,6 +54,10 @@ public final class Bench {
         if (parsed.help()) {
             CommandLine.usage(parsed, System.out);
             System.exit(0);
+        }
+        if (!parsed.lacks().isEmpty()) {
+            parsed.lacks().forEach(System.err::println);
+            System.exit(1);
         }
         parsed.prepare();
         System.exit(inSandbox(kind, options));

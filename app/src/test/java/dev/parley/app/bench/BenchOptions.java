@@ -51,6 +51,11 @@ abstract class BenchOptions {
         return true;
     }
 
+    /** What there must be first and isn't, in sentences. */
+    List<String> lacks() {
+        return List.of();
+    }
+
     /** Gets what is needed of the network before the sandbox is closed. */
     void prepare() throws InterruptedException {}
 

@@ -113,9 +113,15 @@ final class Town implements AutoCloseable {
 
     /** Opens the window of a person at the left or the right of the screen. */
     Side open(String name, boolean left, boolean prepare) throws IOException {
-        List<String> options = List.of(
+        home(name, prepare);
+        return start(name, left, account(name), Map.of());
+    }
+
+    /** The options of a person with an account on the server, who has a folder. */
+    List<String> account(String name) {
+        return List.of(
                 "--home",
-                home(name, prepare).toString(),
+                directory.resolve(name).toString(),
                 "--server",
                 serverUrl,
                 "--trust",
@@ -125,7 +131,6 @@ final class Town implements AutoCloseable {
                 "--password-file",
                 directory.resolve("password").toString(),
                 "--register");
-        return start(name, left, options, Map.of());
     }
 
     /**

@@ -11,11 +11,10 @@ import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Ticker;
 import dev.parley.app.ui.video.VideoView;
+import java.time.Duration;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -24,7 +23,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /**
  * A call from the first ring to the end. The other person's view is open and laid out while it still rings, so that
@@ -45,7 +43,7 @@ public final class CallPage extends Pane {
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final IdleFader fader;
     private final CallKeys keys;
-    private final Timeline clock;
+    private final Ticker clock;
     /** Null until it is wanted for the first time: a call is there sooner without. */
     private PickerPane picker;
 
@@ -80,11 +78,10 @@ public final class CallPage extends Pane {
         muted.setId("remote-muted");
         muted.getStyleClass().addAll("badge", "small");
         fader = new IdleFader(IdleFader.IDLE, this::mustStay, head, bar);
-        clock = new Timeline(new KeyFrame(Duration.millis(250), e -> {
+        clock = new Ticker(Duration.ofMillis(250), () -> {
             model.tick();
             recording.tick();
-        }));
-        clock.setCycleCount(Animation.INDEFINITE);
+        });
         getChildren().addAll(pictures, muted, head, bar, ring, signs, sound, record);
         model.callProperty().subscribe(this::update);
         sharing.choosingProperty().subscribe(this::showPicker);
@@ -108,7 +105,7 @@ public final class CallPage extends Pane {
         showing = now;
         if (now) {
             sharing.leave(); // it may have been begun where no page shows it
-            clock.play();
+            clock.start();
             pictures.setShowing(true);
             refresh();
             focusFirst();

@@ -7,13 +7,12 @@ import dev.parley.app.session.Session;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Ticker;
 import dev.parley.app.ui.video.VideoView;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,7 +27,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /**
  * Camera and sound, to be chosen and tried: at home, and while it rings here. Camera and microphone are open only while
@@ -48,7 +46,7 @@ public final class PreviewPage extends BorderPane {
     private final VBox listening;
     private final VBox processing;
     private final ScrollPane scroll = new ScrollPane();
-    private final Timeline clock;
+    private final Ticker clock;
     private Runnable closed = () -> {};
     private Boolean narrow;
 
@@ -87,8 +85,7 @@ public final class PreviewPage extends BorderPane {
         scroll.setFocusTraversable(false);
         setTop(head());
         setCenter(scroll);
-        clock = new Timeline(new KeyFrame(Duration.millis(250), e -> sound.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock = new Ticker(Duration.ofMillis(250), sound::tick);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         Controls.show(this, false);
     }
@@ -107,7 +104,7 @@ public final class PreviewPage extends BorderPane {
         picture.start();
         level.start();
         bar.start();
-        clock.play();
+        clock.start();
         pickers.get(DeviceKind.CAMERA).focus();
     }
 

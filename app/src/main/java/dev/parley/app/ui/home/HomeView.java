@@ -4,11 +4,11 @@ import dev.parley.app.settings.RecentCall;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Ticker;
 import dev.parley.signaling.protocol.PersonInfo;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** People on the left, calling and recent calls on the right; one below the other in a narrow window. */
 public final class HomeView extends StackPane {
@@ -44,7 +43,7 @@ public final class HomeView extends StackPane {
     private final VBox recents;
     private final HBox dial;
     private final Runnable openDevices;
-    private final Timeline seconds;
+    private final Ticker seconds;
     private boolean narrow;
 
     /** @param openDevices shows camera and sound */
@@ -82,18 +81,17 @@ public final class HomeView extends StackPane {
             recents.setMinHeight(now ? USE_PREF_SIZE : 0);
         });
         getChildren().add(page);
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> {
+        seconds = new Ticker(Duration.ofSeconds(1), () -> {
             model.tick();
             model.look(getScene() != null && getScene().getWindow().isFocused());
-        }));
-        seconds.setCycleCount(Timeline.INDEFINITE);
+        });
         arrange();
     }
 
     /** Begins or ends what costs something while the page shows. */
     public void setShowing(boolean showing) {
         if (showing) {
-            seconds.play();
+            seconds.start();
             who.requestFocus();
         } else {
             seconds.stop();

@@ -57,7 +57,7 @@ final class MePane extends VBox {
         MenuItem account = new MenuItem(Texts.of("home.account"));
         account.setId("account");
         account.setOnAction(e -> model.openAccount());
-        MenuItem settings = new MenuItem(Texts.of("home.settings"));
+        MenuItem settings = new MenuItem(Texts.of("home.preferences"));
         settings.setId("settings");
         settings.setOnAction(e -> model.openSettings());
         MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));

@@ -5,17 +5,16 @@ import dev.parley.app.session.Session;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Ticker;
 import dev.parley.app.ui.video.VideoView;
+import java.time.Duration;
 import java.util.function.LongSupplier;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The camera's picture, as it comes and not mirrored, and what was measured of it. */
 final class PicturePane extends VBox {
@@ -24,7 +23,7 @@ final class PicturePane extends VBox {
     private final FrameMeter meter = new FrameMeter();
     private final LongSupplier monotonicMs;
     private final Label drawn = Controls.line("lab-mono", "muted");
-    private final Timeline measure;
+    private final Ticker measure;
 
     PicturePane(Session session, LaboratoryModel model, LongSupplier monotonicMs) {
         super(8);
@@ -32,8 +31,7 @@ final class PicturePane extends VBox {
         this.monotonicMs = monotonicMs;
         picture = new VideoView(session, PictureSource.PREVIEW);
         picture.setOnDrawn((sequence, width, height, pixels) -> drawn(width, height));
-        measure = new Timeline(new KeyFrame(Duration.millis(500), e -> tell()));
-        measure.setCycleCount(Timeline.INDEFINITE);
+        measure = new Ticker(Duration.ofMillis(500), this::tell);
         Label none = Controls.paragraph("", "small", "lab-no-picture");
         none.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -72,7 +70,7 @@ final class PicturePane extends VBox {
         meter.forget();
         if (open) {
             picture.start();
-            measure.play();
+            measure.start();
         } else {
             picture.stop();
             measure.stop();

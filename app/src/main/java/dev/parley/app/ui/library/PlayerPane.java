@@ -6,9 +6,9 @@ import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.Ticker;
+import java.time.Duration;
 import java.util.List;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +23,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.media.MediaView;
-import javafx.util.Duration;
 
 /** The player: the picture, or why there is none, and what it is worked with. */
 final class PlayerPane extends BorderPane {
@@ -39,7 +38,7 @@ final class PlayerPane extends BorderPane {
     private final Button retry;
     private final PlayerBar bar;
     private final PlayerKeys keys;
-    private final Timeline seconds;
+    private final Ticker seconds;
 
     PlayerPane(LibraryModel model, FullScreen screen) {
         this.model = model;
@@ -82,8 +81,7 @@ final class PlayerPane extends BorderPane {
         player.playback().subscribe(now -> picture.show(now == null ? null : now.view()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> player.tick()));
-        seconds.setCycleCount(Timeline.INDEFINITE);
+        seconds = new Ticker(Duration.ofSeconds(1), player::tick);
     }
 
     private void arrangeTrouble() {
@@ -113,7 +111,7 @@ final class PlayerPane extends BorderPane {
 
     /** Begins what costs something while it shows. */
     void open() {
-        seconds.play();
+        seconds.start();
         refresh();
         // What can't be pressed yet takes no focus, and Space must not go back to the list.
         requestFocus();

@@ -196,7 +196,9 @@ public final class DeskWindow {
     }
 
     private void addPages() {
-        pages.add(Page.WELCOME, () -> new Pages.Made(new WelcomeView(welcomeModel), showing -> {}));
+        // It puts the focus where something is to be typed as its model changes: it hears of that from the beginning.
+        WelcomeView welcome = new WelcomeView(welcomeModel);
+        pages.add(Page.WELCOME, () -> new Pages.Made(welcome, showing -> {}));
         pages.add(Page.HOME, () -> new Pages.Made(home, home::setShowing));
         pages.add(Page.CALL, () -> new Pages.Made(call, call::setShowing));
         pages.add(Page.ENDED, () -> new Pages.Made(ended, ended::setShowing));

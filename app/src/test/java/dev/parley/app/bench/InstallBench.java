@@ -1,0 +1,143 @@
+package dev.parley.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Measures the package as a person has it, inside the sandbox that {@link Bench} made. */
+public final class InstallBench {
+    private static final double DEB_GOAL_MB = 80;
+    private static final double INSTALLED_GOAL_MB = 250;
+    private static final double WARM_GOAL_MS = 700;
+    private static final double COLD_GOAL_MS = 1500;
+    private static final double MEMORY_GOAL_MB = 200;
+    private static final double SHARE_GOAL = 0.5;
+    /** What a start leaves to do is done by then. */
+    private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    private static final Duration SPAN = Duration.ofSeconds(30);
+
+    private final Town town;
+    private final InstallOptions options;
+    private final Path folder;
+
+    private InstallBench(Town town, InstallOptions options) throws IOException, Missing {
+        this.town = town;
+        this.options = options;
+        this.folder = only("glob:parley-*-linux-*", true);
+    }
+
+    /** The directory for everything, then what {@link InstallOptions} takes. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        InstallOptions options =
+                BenchOptions.parse(new InstallOptions(), List.of(arguments).subList(1, arguments.length));
+        Parts parts = new Parts();
+        try (Town town = new Town(Path.of(arguments[0]))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(town::close, "clean"));
+            InstallBench bench = new InstallBench(town, options);
+            parts.measure("sizes", bench::sizes);
+            parts.measure("warm starts", bench::warm);
+            parts.measure("cold starts", table -> parts.note(bench.cold(table)));
+            town.openServer();
+            parts.measure("a window that nobody uses", table -> bench.idle(table, "its window open", List.of()));
+        } catch (Missing e) {
+            parts.missing(e.getMessage());
+        }
+        System.exit(parts.finish(options));
+    }
+
+    private Path only(String glob, boolean isFolder) throws IOException, Missing {
+        try (Stream<Path> files = Files.list(options.folder())) {
+            return files.filter(file -> Files.isDirectory(file) == isFolder)
+                    .filter(file -> options.folder()
+                            .getFileSystem()
+                            .getPathMatcher(glob)
+                            .matches(file.getFileName()))
+                    .findFirst()
+                    .orElseThrow(() -> new Missing("nothing like " + glob + " in " + options.folder()));
+        }
+    }
+
+    private void sizes(Table table) throws IOException, Missing {
+        table.add("the .deb", "MB", Files.size(only("glob:parley_*.deb", false)) / 1e6, DEB_GOAL_MB);
+        table.add("installed", "MB", size(folder), INSTALLED_GOAL_MB);
+        table.add("the archive", "MB", Files.size(only("glob:parley-*.tar.gz", false)) / 1e6, Double.NaN);
+    }
+
+    private static double size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            double bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes / 1e6;
+        }
+    }
+
+    private WindowStart starts() {
+        return new WindowStart(town, List.of(program()));
+    }
+
+    private void warm(Table table) throws IOException, InterruptedException, Missing {
+        WindowStart starts = starts();
+        starts.start();
+        Samples shown = new Samples();
+        for (int i = 0; i < options.starts(); i++) {
+            shown.add(starts.start().shown());
+        }
+        table.add("started → window with content, warm", "ms", shown, WARM_GOAL_MS, Double.NaN);
+    }
+
+    /** Gives a remark on how cold that was. */
+    private String cold(Table table) throws IOException, InterruptedException, Missing {
+        WindowStart starts = starts();
+        ColdFiles files = new ColdFiles(folder);
+        Samples shown = new Samples();
+        for (int i = 0; i < options.coldStarts(); i++) {
+            files.forget();
+            shown.add(starts.start().shown());
+        }
+        table.add("started → window with content, cold", "ms", shown, COLD_GOAL_MS, Double.NaN);
+        return files.remark();
+    }
+
+    private void idle(Table table, String how, List<String> more) throws IOException, InterruptedException {
+        String name = "idle" + more.size();
+        town.home(name, true);
+        List<String> command = new ArrayList<>(List.of(program(), "run"));
+        command.addAll(more);
+        command.addAll(town.account(name));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(town.log(name).toFile());
+        builder.environment().putAll(town.environment());
+        Process program = builder.start();
+        try {
+            TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+            Samples resident = new Samples();
+            Samples proportional = new Samples();
+            Samples shares = new Samples();
+            for (int i = 0; i < options.spans(); i++) {
+                Set<Long> family = Usage.family(program.toHandle());
+                shares.add(Usage.shares(List.of(family), SPAN).getFirst());
+                resident.add(Usage.rss(family));
+                proportional.add(Usage.pss(family));
+            }
+            table.add("signed in, " + how + ": memory, resident", "MB", resident, MEMORY_GOAL_MB, Double.NaN);
+            table.add("  pages that processes share counted in parts", "MB", proportional);
+            table.add("signed in, " + how + ": processor", "%core", shares, SHARE_GOAL, Double.NaN);
+        } finally {
+            program.destroy();
+            Processes.end(program);
+        }
+    }
+
+    private String program() {
+        return folder.resolve("bin").resolve("parley").toString();
+    }
+}
