@@ -207,6 +207,9 @@ final class CallDriver {
         event.addProperty("call", call.callId());
         event.addProperty("reason", Output.text(call.endReason()));
         event.addProperty("by_me", call.byMe());
+        if (call.refusal() != null) {
+            event.addProperty("refusal", Output.text(call.refusal()));
+        }
         output.print(event);
         boolean wasAnswered = answered;
         ringing = false;

@@ -37,6 +37,9 @@ final class CallSide {
     private final PeerSide peer;
     private Call call;
     private long inviteId;
+    private long acceptId;
+    /** With what the server refused the call, where that ended it as failed; else null. */
+    private ErrorCode refusal;
 
     private boolean mediaStarted;
     private boolean remoteMicrophone = true;
@@ -185,7 +188,7 @@ final class CallSide {
             case CallEffect.SendRinging(String callId, boolean prepare) ->
                 outside.server(new Request.Ringing(callId, prepare));
             case CallEffect.SendAccept(String callId, boolean video) ->
-                outside.server(new Request.Accept(callId, video));
+                acceptId = outside.server(new Request.Accept(callId, video));
             case CallEffect.SendEnd(String callId, EndReason reason) -> outside.server(new Request.End(callId, reason));
             case CallEffect.SendRenew(String callId, String device, int generation) ->
                 peer.askRenewal(callId, device, generation);
@@ -244,6 +247,7 @@ final class CallSide {
         peer.reset();
         startedAt = environment.wallMs().getAsLong();
         connectedAt = 0;
+        refusal = null;
         mediaStarted = false;
         remoteMicrophone = true;
         remoteCamera = true;
@@ -265,7 +269,10 @@ final class CallSide {
     }
 
     void replied(long id, Event.Reply reply) {
-        if (reply instanceof Event.Refused refused && id == inviteId && call.active()) {
+        if (!(reply instanceof Event.Refused refused)) {
+            return;
+        }
+        if (id == inviteId && call.active()) {
             EndReason reason =
                     switch (refused.code()) {
                         case UNKNOWN_USER -> EndReason.UNKNOWN_USER;
@@ -273,19 +280,25 @@ final class CallSide {
                         case BUSY -> EndReason.BUSY;
                         case DO_NOT_DISTURB -> EndReason.DO_NOT_DISTURB;
                         case ASKED -> EndReason.ASKED;
-                        default -> EndReason.FAILED;
+                        default -> failed(refused);
                     };
             step(new CallEvent.InviteRefused(call.party().callId(), reason));
-        } else if (reply instanceof Event.Refused refused
-                && refused.code() == ErrorCode.UNKNOWN_CALL
-                && id == peer.renewalId()
-                && call.state() instanceof CallState.Reconnecting) {
+        } else if (id == acceptId && call.active() && refused.code() != ErrorCode.UNKNOWN_CALL) {
+            // The caller does not know that it was answered, and it rings on elsewhere.
+            step(new CallEvent.RemoteEnded(call.party().callId(), failed(refused)));
+        } else if (refused.code() != ErrorCode.UNKNOWN_CALL) {
+            LOG.warn("the server refused request {}: {}", id, refused);
+        } else if (id == peer.renewalId() && call.state() instanceof CallState.Reconnecting) {
             // The server was started anew and does not know the call, so the two can't agree on a connection any more;
             // most likely the other side has hung up, and nobody could tell us.
             step(new CallEvent.RemoteEnded(call.party().callId(), EndReason.FAILED));
-        } else if (reply instanceof Event.Refused refused && refused.code() != ErrorCode.UNKNOWN_CALL) {
-            LOG.warn("the server refused request {}: {}", id, refused);
         }
+    }
+
+    private EndReason failed(Event.Refused refused) {
+        LOG.warn("the server refused a call: {}", refused);
+        refusal = refused.code();
+        return EndReason.FAILED;
     }
 
     void event(Event event) {
@@ -384,6 +397,7 @@ final class CallSide {
                 displayNames,
                 new CallViews.Media(mine.microphone(), mine.camera(), remoteMicrophone, remoteCamera),
                 connectedAt,
+                refusal,
                 peer.statistics(),
                 serverLost);
     }

@@ -1,6 +1,7 @@
 package dev.parley.app.session;
 
 import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
 
 /**
  * The call as it is now.
@@ -14,6 +15,7 @@ import dev.parley.signaling.protocol.EndReason;
  * @param video whether the caller means to send pictures
  * @param connectedAt when it was first connected, ms of the monotonic clock; 0 before
  * @param endReason why it ended; meaningful in {@link Phase#ENDED} only, else null
+ * @param refusal with what the server refused the call, where it ended with {@link EndReason#FAILED} for that; else null
  * @param byMe whether this side ended it
  * @param microphone whether mine is on
  * @param camera whether mine is on
@@ -32,6 +34,7 @@ public record CallView(
         boolean video,
         long connectedAt,
         EndReason endReason,
+        ErrorCode refusal,
         boolean byMe,
         boolean microphone,
         boolean camera,

@@ -4,6 +4,7 @@ import dev.parley.app.call.Call;
 import dev.parley.app.call.CallState;
 import dev.parley.app.call.Party;
 import dev.parley.app.engine.api.MediaStatistics;
+import dev.parley.signaling.protocol.ErrorCode;
 import java.util.function.BinaryOperator;
 
 /** Turns the state of the call into what the screen shows. Pure. */
@@ -24,6 +25,7 @@ final class CallViews {
             BinaryOperator<String> displayNames,
             Media media,
             long connectedAt,
+            ErrorCode refusal,
             MediaStatistics statistics,
             boolean serverLost) {
         CallState state = call.state();
@@ -38,6 +40,7 @@ final class CallViews {
                 party.video(),
                 connectedAt,
                 state instanceof CallState.Ended ended ? ended.reason() : null,
+                state instanceof CallState.Ended ? refusal : null,
                 state instanceof CallState.Ended ended && ended.byMe(),
                 media.microphone(),
                 media.camera(),

@@ -19,6 +19,7 @@ import dev.parley.app.session.SoundView;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.settings.SecretPlace;
 import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.PersonInfo;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,6 +46,7 @@ public final class State {
     public boolean ringing;
     public long connectedAt;
     public EndReason endReason;
+    public ErrorCode refusal;
     public boolean byMe;
     public boolean microphone = true;
     public boolean camera = true;
@@ -84,6 +86,7 @@ public final class State {
                 true,
                 connectedAt,
                 endReason,
+                refusal,
                 byMe,
                 microphone,
                 camera,

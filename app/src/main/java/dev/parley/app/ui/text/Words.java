@@ -29,9 +29,18 @@ public final class Words {
 
     /** How a call ended, for the page about it. */
     public static Sentence ending(CallView call) {
+        if (call.refusal() != null) {
+            return refused(call);
+        }
         String key = "ended." + name(call.endReason()) + (call.outgoing() ? ".out" : ".in")
                 + (call.byMe() ? ".me" : ".them");
         return Sentence.parse(Texts.of(key, call.displayName()));
+    }
+
+    private static Sentence refused(CallView call) {
+        String key = "ended.refused." + name(call.refusal());
+        String known = Texts.has(key) ? key : "ended.refused.other";
+        return Sentence.parse(Texts.of(call.outgoing() ? known : "ended.refused.in", call.displayName()));
     }
 
     /** How a call of the past went, in two or three words. */

@@ -14,6 +14,7 @@ import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.ui.State;
 import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.PersonInfo;
 import dev.parley.signaling.protocol.PresenceState;
 import dev.parley.signaling.protocol.SignedOutReason;
@@ -55,6 +56,28 @@ class WordsTest {
         }
         assertNotEquals(ending(reason, true, true), ending(reason, true, false));
         assertNotEquals(ending(reason, false, true), ending(reason, false, false));
+    }
+
+    private static Sentence refused(ErrorCode code, boolean outgoing) {
+        return Words.ending(State.with(s -> {
+                    s.phase = CallView.Phase.ENDED;
+                    s.endReason = EndReason.FAILED;
+                    s.refusal = code;
+                    s.outgoing = outgoing;
+                })
+                .call());
+    }
+
+    /** Those that a server gives for an invitation, beside the ones that are an end of their own. */
+    @ParameterizedTest
+    @EnumSource(names = {"RATE_LIMITED", "LIMIT", "NOT_ALLOWED", "INTERNAL", "BAD_MESSAGE"})
+    void a_call_that_the_server_refused_has_words_of_its_own(ErrorCode code) {
+        Sentence caller = refused(code, true);
+        assertFalse(caller.title().isBlank() || caller.more().isBlank());
+        assertTrue(caller.line().contains("Grace Hopper"), caller.line());
+        assertNotEquals(ending(EndReason.FAILED, true, false), caller);
+        assertEquals(code == ErrorCode.BAD_MESSAGE, caller.equals(refused(ErrorCode.UNKNOWN_TYPE, true)));
+        assertTrue(refused(code, false).title().startsWith("Your answer"));
     }
 
     @ParameterizedTest
