@@ -73,6 +73,8 @@ public final class Limits {
     public static final int UNAUTHENTICATED_PER_SITE = 200;
     /** Connections in all that have not signed in. */
     public static final int UNAUTHENTICATED = 2_000;
+    /** So many more for addresses from which somebody signed in lately, and again so many for networks around the server. */
+    public static final int UNAUTHENTICATED_RESERVE = 500;
     /** Wrong passwords from one address in a minute, and for one account from addresses it was not used from. */
     public static final int WRONG_PASSWORDS_PER_MINUTE = 10;
     /** Bad device tokens from one address that are answered in a minute; then the connection is closed. */

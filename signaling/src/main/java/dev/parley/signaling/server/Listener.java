@@ -137,7 +137,7 @@ final class Listener implements SocketConnection.Events {
     }
 
     private boolean enter(SocketConnection connection) {
-        boolean let = strangers.enter(connection.address(), connection.site());
+        boolean let = strangers.enter(connection.origin());
         if (let) {
             connection.entered();
         } else {
@@ -183,8 +183,13 @@ final class Listener implements SocketConnection.Events {
     }
 
     @Override
+    public void signedIn(SocketConnection connection) {
+        strangers.signedIn(connection.origin());
+    }
+
+    @Override
     public void noStranger(SocketConnection connection) {
-        strangers.leave(connection.address(), connection.site());
+        strangers.leave(connection.origin());
     }
 
     @Override

@@ -12,6 +12,11 @@ final class SocketAddresses {
 
     private SocketAddresses() {}
 
+    /** What an address says of who comes from it. */
+    static Strangers.Origin origin(InetAddress address) {
+        return new Strangers.Origin(forLimits(address), site(address), isLocal(address));
+    }
+
     /**
      * Whether it is of this computer or of a network that nobody reaches from the Internet: loopback, link-local, private
      * (RFC 1918) or unique local (RFC 4193).

@@ -37,6 +37,9 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         /** The client takes nothing any more, and is cut off. */
         void tooSlow(SocketConnection connection);
 
+        /** It has a session now. */
+        void signedIn(SocketConnection connection);
+
         /** It has signed in or is closed, after it was {@linkplain #entered counted} as a stranger. Comes once. */
         void noStranger(SocketConnection connection);
 
@@ -67,9 +70,9 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         return SocketAddresses.forLimits(client);
     }
 
-    /** The larger network that it comes from, for limits; empty if none is known. */
-    String site() {
-        return SocketAddresses.site(client);
+    /** Where it comes from. */
+    Strangers.Origin origin() {
+        return SocketAddresses.origin(client);
     }
 
     @Override
@@ -85,6 +88,7 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
     @Override
     public void signedIn() {
         socket.allow(SocketOpening.LARGEST_MESSAGE);
+        events.signedIn(this);
         leave();
     }
 
