@@ -43,6 +43,7 @@ final class Listener implements SocketConnection.Events {
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
 
     private final Strangers strangers = new Strangers();
+    private final OpeningDeadline openings;
     /** Who is to be pinged when, soonest first: each period is the same. */
     private final Deque<Ping> pings = new ArrayDeque<>();
 
@@ -57,6 +58,7 @@ final class Listener implements SocketConnection.Events {
         this.server = server;
         this.directory = directory;
         this.metrics = metrics;
+        openings = new OpeningDeadline(server, metrics);
         handshakes = new ThreadPoolExecutor(
                 HANDSHAKE_THREADS, HANDSHAKE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "signaling handshake");
@@ -113,27 +115,7 @@ final class Listener implements SocketConnection.Events {
             return;
         }
         connections.add(connection);
-        cutOffLater(connection, Limits.CONNECT_WITHIN.toMillis());
-    }
-
-    private void cutOffLater(SocketConnection connection, long afterMs) {
-        var unused = server.schedule(
-                () -> {
-                    if (connection.isOpened() || connection.isClosed()) {
-                        return;
-                    }
-                    if (connection.isWaitingForUs()) {
-                        // After a restart a thousand shake hands at once. Who is cut off for that comes again, to the
-                        // end
-                        // of the queue, and what was done for it was in vain.
-                        cutOffLater(connection, PAUSE_MS);
-                        return;
-                    }
-                    metrics.closed(Metrics.Closed.NOT_OPENED);
-                    connection.kill();
-                },
-                afterMs,
-                TimeUnit.MILLISECONDS);
+        openings.watch(connection);
     }
 
     private boolean enter(SocketConnection connection) {

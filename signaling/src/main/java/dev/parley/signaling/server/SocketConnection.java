@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 
 /** One client's WebSocket, as the routing core sees it. All of it belongs to the {@code server} thread. */
-final class SocketConnection implements Connection, WebSocketConnection.Events {
+final class SocketConnection implements Connection, OpeningDeadline.Opening, WebSocketConnection.Events {
     /** What happens to connections. */
     interface Events {
         /**
@@ -99,16 +99,18 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         }
     }
 
-    boolean isOpened() {
+    @Override
+    public boolean isOpened() {
         return opened;
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 
-    /** Whether it is our turn in the handshake, and not the client's. */
-    boolean isWaitingForUs() {
+    @Override
+    public boolean isWaitingForUs() {
         return socket.isBusy();
     }
 
@@ -121,8 +123,8 @@ final class SocketConnection implements Connection, WebSocketConnection.Events {
         socket.ping();
     }
 
-    /** Closes the socket at once. */
-    void kill() {
+    @Override
+    public void kill() {
         socket.kill();
     }
 
