@@ -1,17 +1,8 @@
 package dev.parley.signaling.tls;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class OwnIdentity implements ServerIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(OwnIdentity.class);
     private static final String FILE = "identity.p12";
-    private static final String AUTHORITY = "authority";
-    private static final String SERVER = "parley";
-    /** PKCS #12 wants a password. The file's permissions protect the key; a password beside it would not. */
-    private static final char[] PASSWORD = "parley".toCharArray();
 
     /** How long before its end a certificate is renewed. */
     static final Duration RENEW_BEFORE_END = Duration.ofDays(60);
     /** There is time: no need to fill the log while the disk is full. */
     private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
-    private final Path file;
+    private final IdentityFile file;
     private final String name;
     private final InstantSource clock;
     /** Null for a file of before. */
@@ -53,7 +40,8 @@ public final class OwnIdentity implements ServerIdentity {
     /** Guarded by {@code this}. */
     private Instant retryAt = Instant.MIN;
 
-    private OwnIdentity(Path file, String name, InstantSource clock, Certificates.Keyed authority, Shown shown) {
+    private OwnIdentity(
+            IdentityFile file, String name, InstantSource clock, Certificates.Keyed authority, Shown shown) {
         this.file = file;
         this.name = name;
         this.clock = clock;
@@ -68,9 +56,13 @@ public final class OwnIdentity implements ServerIdentity {
      * @throws IdentityException if the file can't be read or written; it is as it was then
      */
     public static OwnIdentity open(Path folder, String name, InstantSource clock) throws IdentityException {
-        Path file = folder.resolve(FILE);
+        return open(folder, name, clock, Disk.SYSTEM);
+    }
+
+    static OwnIdentity open(Path folder, String name, InstantSource clock, Disk disk) throws IdentityException {
+        IdentityFile file = new IdentityFile(folder.resolve(FILE), disk);
         try {
-            return Files.exists(file) ? read(file, name, clock) : make(file, name, clock);
+            return file.exists() ? read(file, name, clock) : make(file, name, clock);
         } catch (IOException | GeneralSecurityException e) {
             throw new IdentityException(
                     "The certificate in " + file + " can't be read or made: "
@@ -82,21 +74,18 @@ public final class OwnIdentity implements ServerIdentity {
         }
     }
 
-    private static OwnIdentity make(Path file, String name, InstantSource clock)
+    private static OwnIdentity make(IdentityFile file, String name, InstantSource clock)
             throws IOException, GeneralSecurityException {
         Instant now = clock.instant();
         Certificates.Keyed authority = Certificates.authority(name, now);
         return new OwnIdentity(file, name, clock, authority, renewed(file, name, authority, now));
     }
 
-    private static OwnIdentity read(Path file, String name, InstantSource clock)
+    private static OwnIdentity read(IdentityFile file, String name, InstantSource clock)
             throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        Certificates.Keyed server = entry(store, SERVER);
-        Certificates.Keyed authority = entry(store, AUTHORITY);
+        IdentityFile.Content content = file.read();
+        Certificates.Keyed server = content.server();
+        Certificates.Keyed authority = content.authority();
         if (authority == null) {
             if (server == null) {
                 throw new IOException("no certificate is in it");
@@ -110,14 +99,6 @@ public final class OwnIdentity implements ServerIdentity {
         return new OwnIdentity(file, name, clock, authority, shown);
     }
 
-    /** Null if there is none of that name. */
-    private static Certificates.Keyed entry(KeyStore store, String alias) throws GeneralSecurityException {
-        return store.getKey(alias, PASSWORD) instanceof PrivateKey key
-                        && store.getCertificate(alias) instanceof X509Certificate certificate
-                ? new Certificates.Keyed(key, certificate)
-                : null;
-    }
-
     /** Also when it is not valid yet: it was made while the clock was wrong. */
     private static boolean isDue(X509Certificate certificate, Instant now) {
         return now.isBefore(certificate.getNotBefore().toInstant())
@@ -125,43 +106,12 @@ public final class OwnIdentity implements ServerIdentity {
     }
 
     /** Makes a certificate of the server, and saves it before anybody sees it. */
-    private static Shown renewed(Path file, String name, Certificates.Keyed authority, Instant now)
+    private static Shown renewed(IdentityFile file, String name, Certificates.Keyed authority, Instant now)
             throws IOException, GeneralSecurityException {
         Certificates.Keyed server = Certificates.leaf(name, authority, now);
         List<X509Certificate> chain = List.of(server.certificate(), authority.certificate());
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry(AUTHORITY, authority.key(), PASSWORD, new X509Certificate[] {authority.certificate()});
-        store.setKeyEntry(SERVER, server.key(), PASSWORD, chain.toArray(X509Certificate[]::new));
-        save(store, file);
+        file.write(authority, server, chain);
         return Shown.of(server.key(), chain);
-    }
-
-    /**
-     * Written beside, flushed to the disk and then moved into place, so that neither a full disk nor a power cut leaves half
-     * of a key: without it no client would know the server again.
-     */
-    private static void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {
-        Path fresh = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
-            store.store(Channels.newOutputStream(channel), PASSWORD);
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.toAbsolutePath().getParent());
-    }
-
-    /** Flushes the name to the disk; Windows has no such thing. */
-    private static void forceFolder(Path folder) throws IOException {
-        if (!System.getProperty("os.name").startsWith("Windows")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     @Override

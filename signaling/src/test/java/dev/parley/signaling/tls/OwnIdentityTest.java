@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signaling.testing.TestCertificates;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,14 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnIdentityTest {
     @TempDir
@@ -122,6 +126,78 @@ class OwnIdentityTest {
         now = now.plus(Duration.ofHours(1));
         identity.refresh();
         assertNotEquals(first, identity.context());
+    }
+
+    private static final List<String> STEPS = List.of(
+            "write identity.p12.new",
+            "force identity.p12.new",
+            "move identity.p12.new to identity.p12",
+            "force the folder");
+
+    /** A power cut may come after each of them: what is moved into place must be on the disk before its name is. */
+    @Test
+    void a_key_is_on_the_disk_before_it_gets_its_name_and_then_the_name() throws Exception {
+        WatchedDisk disk = new WatchedDisk(folder, Integer.MAX_VALUE);
+        OwnIdentity identity = OwnIdentity.open(folder, "Anna's practice", () -> now, disk);
+        assertEquals(STEPS, disk.steps);
+        disk.steps.clear();
+        now = end(identity);
+        identity.refresh();
+        assertEquals(STEPS, disk.steps);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void what_fails_before_the_key_has_its_name_leaves_the_one_of_before(int step) throws Exception {
+        OwnIdentity identity = open();
+        byte[] before = Files.readAllBytes(file);
+        now = end(identity);
+        WatchedDisk disk = new WatchedDisk(folder, step);
+        assertThrows(IdentityException.class, () -> OwnIdentity.open(folder, "Anna's practice", () -> now, disk));
+        assertEquals(STEPS.subList(0, step + 1), disk.steps);
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(identity.fingerprint(), open().fingerprint());
+    }
+
+    /** Writes down what is done to the disk, and fails at one step. */
+    private static final class WatchedDisk implements Disk {
+        final List<String> steps = new ArrayList<>();
+        private final Path folder;
+        private final int failsAt;
+
+        WatchedDisk(Path folder, int failsAt) {
+            this.folder = folder;
+            this.failsAt = failsAt;
+        }
+
+        private void step(String what) throws IOException {
+            steps.add(what);
+            if (steps.size() > failsAt) {
+                throw new IOException("the disk is full, says the test");
+            }
+        }
+
+        private String name(Path path) {
+            return path.equals(folder) ? "the folder" : path.getFileName().toString();
+        }
+
+        @Override
+        public void write(Path file, byte[] content) throws IOException {
+            step("write " + name(file));
+            SYSTEM.write(file, content);
+        }
+
+        @Override
+        public void force(Path path) throws IOException {
+            step("force " + name(path));
+            SYSTEM.force(path);
+        }
+
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            step("move " + name(from) + " to " + name(to));
+            SYSTEM.move(from, to);
+        }
     }
 
     @Test
