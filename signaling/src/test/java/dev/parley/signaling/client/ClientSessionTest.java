@@ -3,11 +3,14 @@ package dev.parley.signaling.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signaling.protocol.Codec;
 import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
+import dev.parley.signaling.protocol.Limits;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.time.Duration;
@@ -91,6 +94,122 @@ class ClientSessionTest extends PlayedServer {
         link.say(4, new Event.ContactRemoved("d"));
         reconnect();
         assertEquals(new Request.Resume("token", 2), link.next());
+    }
+
+    @Test
+    void a_message_that_is_too_long_is_refused_here_and_never_sent() {
+        signIn();
+        long id = send(new Request.AddContact("x".repeat(Limits.MESSAGE_BYTES)));
+        assertTrue(link.sent.isEmpty());
+        Replied refused = assertInstanceOf(Replied.class, told.remove());
+        assertEquals(id, refused.id());
+        assertEquals(
+                ErrorCode.LIMIT,
+                assertInstanceOf(Event.Refused.class, refused.reply()).code());
+        link.close();
+        reconnect();
+        link.next();
+        link.say(0, session(true));
+        assertTrue(link.sent.isEmpty(), "nor after a resume");
+    }
+
+    @Test
+    void there_is_one_connection_at_a_time() {
+        start(new SignalingClient.Credentials.Password("anna", "password", "desk"));
+        FakeLink first = link;
+        tryNow();
+        assertSame(first, link, "one is being made");
+        link.open();
+        link.next();
+        link.say(0, session(false));
+        tryNow();
+        assertSame(first, link, "there is one");
+        told.clear();
+        link.close();
+        tryNow();
+        assertNotSame(first, link, "sooner than it would by itself");
+        FakeLink second = link;
+        time.pass(Duration.ofMillis(500));
+        assertSame(second, link, "the try that was planned is off");
+    }
+
+    private void tryNow() {
+        client.tryNow();
+        time.settle();
+    }
+
+    @Test
+    void what_an_old_connection_still_says_is_of_no_interest() {
+        signIn();
+        FakeLink old = link;
+        old.close();
+        reconnect();
+        link.next();
+        link.say(0, session(true));
+        told.clear();
+        old.say(1, new Event.ContactRemoved("a"));
+        old.events.opened(old);
+        old.close();
+        assertTrue(told.isEmpty());
+        assertTrue(link.sent.isEmpty() && !link.killed);
+    }
+
+    @Test
+    void a_server_that_does_not_take_the_connection_is_given_up_in_time() {
+        start(new SignalingClient.Credentials.Password("anna", "password", "desk"));
+        FakeLink first = link;
+        time.pass(SignalingClient.Options.defaults().connectWithin());
+        assertEquals(
+                "The server does not answer.",
+                assertInstanceOf(Lost.class, told.remove()).why());
+        assertTrue(first.killed);
+    }
+
+    @Test
+    void answers_that_nobody_waits_for_are_dropped() {
+        start(new SignalingClient.Credentials.Password("anna", "password", "desk"));
+        link.open();
+        link.next();
+        link.say(0, new Event.Ok(3));
+        assertTrue(told.isEmpty());
+        link.say(0, session(false));
+        told.clear();
+        link.say(0, new Event.Ok(77));
+        link.say(0, new Event.Refused(78, ErrorCode.INTERNAL, "?"));
+        long id = send(AWAY);
+        link.say(0, new Event.Ok(id));
+        link.say(0, new Event.Ok(id));
+        assertEquals(new Replied(id, new Event.Ok(id)), told.remove());
+        assertTrue(told.isEmpty(), "an answer counts once");
+    }
+
+    @Test
+    void a_listener_that_throws_takes_nothing_with_it() {
+        signIn();
+        fails = true;
+        link.say(1, new Event.ContactRemoved("a"));
+        fails = false;
+        link.say(2, new Event.ContactRemoved("b"));
+        assertEquals(new Event.ContactRemoved("b"), told.remove());
+        assertFalse(link.killed);
+    }
+
+    @Test
+    void nothing_is_told_or_sent_once_it_is_closed() {
+        signIn();
+        FakeLink last = link;
+        client.close();
+        time.settle();
+        last.next();
+        last.say(1, new Event.ContactRemoved("a"));
+        assertTrue(told.isEmpty());
+        time.pass(Duration.ofSeconds(1));
+        assertTrue(last.killed);
+        send(AWAY);
+        client.tryNow();
+        time.pass(Duration.ofMinutes(1));
+        assertSame(last, link);
+        assertTrue(told.isEmpty());
     }
 
     @Test

@@ -27,6 +27,9 @@ abstract class PlayedServer {
     /** What the listener was told. */
     final Deque<Object> told = new ArrayDeque<>();
 
+    /** Whether the listener throws instead. */
+    boolean fails;
+
     FakeLink link;
     SignalingClient client;
 
@@ -93,6 +96,9 @@ abstract class PlayedServer {
 
         @Override
         public void event(Event event) {
+            if (fails) {
+                throw new IllegalStateException("from a test");
+            }
             told.add(event);
         }
 

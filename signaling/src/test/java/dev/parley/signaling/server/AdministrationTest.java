@@ -159,6 +159,46 @@ class AdministrationTest {
         assertTrue(refused(administration.withdrawInvitation(code)).contains("no invitation"));
         assertTrue(refused(administration.invite("", 0, Duration.ofDays(1))).startsWith("An invitation"));
         assertTrue(refused(administration.invite("", 1, Duration.ZERO)).startsWith("An invitation"));
+        assertTrue(refused(administration.invite("", -1, Duration.ofDays(1))).startsWith("An invitation"));
+        assertTrue(refused(administration.invite("x".repeat(201), 1, Duration.ofDays(1)))
+                .startsWith("An invitation"));
+        assertEquals(List.of(), done(administration.invitations()), "and none is made");
+        done(administration.invite("x".repeat(200), 1, Duration.ofDays(1)));
+    }
+
+    @Test
+    void what_is_refused_changes_nothing() {
+        Device anna = scenario.device("anna");
+        refused(administration.resetPassword("anna", "short"));
+        refused(administration.createAccount("anna", "Another", "battery staple"));
+        refused(administration.createAccount("berta", " ", "password"));
+        refused(administration.createAccount("berta", "x".repeat(65), "password"));
+        assertEquals(
+                List.of("anna"),
+                done(administration.accounts()).stream()
+                        .map(AccountInfo::username)
+                        .toList());
+        assertTrue(anna.inbox.isEmpty(), "nobody is signed out");
+        assertInstanceOf(Event.SignedIn.class, signIn("password"));
+    }
+
+    /** It is no account: it has no password to set, and is signed in by the server's own program. */
+    @Test
+    void a_service_is_not_administered() {
+        scenario.directory.reserve("echo", "Echo", "secret");
+        assertEquals("There is no account echo.", refused(administration.resetPassword("echo", "password")));
+        assertEquals("There is no account echo.", refused(administration.deleteAccount("echo")));
+        assertEquals("There is no account echo.", refused(administration.disconnect("echo")));
+    }
+
+    @Test
+    void a_server_that_has_stopped_says_so() {
+        scenario.close();
+        OfflineAdministration offline = OfflineAdministration.open(config);
+        offline.close();
+        scenario = new Scenario(config);
+        assertEquals("The server has stopped.", refused(offline.administration().accounts()));
+        assertEquals("The server has stopped.", refused(offline.administration().disconnect("anna")));
     }
 
     @Test

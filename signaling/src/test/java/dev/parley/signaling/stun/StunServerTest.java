@@ -102,6 +102,36 @@ class StunServerTest {
         }
     }
 
+    /** Else clients would learn their address by some of the server's addresses and not by others, and nobody knew why. */
+    @Test
+    void a_port_that_is_taken_at_one_address_only_is_not_opened_at_the_others() throws Exception {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        int port;
+        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+            port = other.getLocalPort();
+            assertThrows(BindException.class, () -> StunServer.open("", port));
+        }
+        // What was opened before is free again.
+        try (StunServer server = StunServer.open("", port);
+                DatagramSocket client = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+            assertEquals(port, server.port());
+            assertEquals(expected(client), ask(client, loopback, port));
+        }
+    }
+
+    @Test
+    void an_address_of_another_computer_is_refused() {
+        assertThrows(IOException.class, () -> StunServer.open("192.0.2.1", 0));
+    }
+
+    @Test
+    void closing_twice_does_no_harm() throws Exception {
+        StunServer server = StunServer.open("127.0.0.1", 0);
+        server.close();
+        server.close();
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())).close();
+    }
+
     @Test
     void a_port_that_is_taken_is_said_so_and_a_closed_one_is_free() throws Exception {
         int port;
