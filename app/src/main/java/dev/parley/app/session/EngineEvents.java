@@ -19,7 +19,7 @@ record EngineEvents(
         DeviceSide devices,
         LaboratorySide laboratory,
         SharingSide sharing,
-        RecorderSide recorder,
+        TakeSide takes,
         LibrarySide library,
         CallSide call,
         List<Consumer<EngineEvent>> watchers)
@@ -32,7 +32,7 @@ record EngineEvents(
             devices.engineReady();
             media.ready();
             sharing.engineReady();
-            recorder.engineReady();
+            takes.engineReady();
             library.engineReady();
             call.engineReady();
         });
@@ -50,7 +50,7 @@ record EngineEvents(
                     devices.event(event);
                     laboratory.event(event);
                     sharing.event(event);
-                    recorder.event(event);
+                    takes.event(event);
                     library.event(event);
                     call.event(event);
                 }
@@ -66,7 +66,7 @@ record EngineEvents(
             devices.engineDied();
             laboratory.engineDied();
             sharing.engineDied();
-            recorder.engineDied();
+            takes.engineDied();
             library.engineDied();
             media.died();
             call.engineDied();
@@ -83,7 +83,7 @@ record EngineEvents(
 
     private void gone() {
         sharing.engineDied();
-        recorder.engineGone();
+        takes.engineGone();
         call.engineGone();
     }
 }

@@ -112,7 +112,7 @@ public final class LiveSession implements Session {
                         devices,
                         laboratory,
                         sharing,
-                        recorder,
+                        recorder.takes(),
                         library,
                         call,
                         mediaWatchers));
@@ -319,7 +319,7 @@ public final class LiveSession implements Session {
         Closing closing = new Closing(2);
         post(() -> {
             publisher.clear();
-            CompletableFuture<Void> recorded = recorder.close();
+            CompletableFuture<Void> recorded = recorder.takes().close();
             call.step(new CallEvent.HangUp());
             environment.discovery().close();
             library.close();
@@ -343,7 +343,7 @@ public final class LiveSession implements Session {
 
     private void sendScreen(boolean on) {
         call.setScreen(on);
-        recorder.myScreen(on);
+        recorder.takes().myScreen(on);
     }
 
     private RecorderSide.Names shownNames(Conversation conversation) {
