@@ -5,51 +5,35 @@ import dev.parley.app.session.ServerStatus.Problem;
 import dev.parley.app.settings.KeptAccount;
 import dev.parley.app.settings.Preferences;
 import dev.parley.signaling.client.ConnectionListener;
-import dev.parley.signaling.client.ServerProbe;
 import dev.parley.signaling.client.ServerTrust;
 import dev.parley.signaling.client.SignalingClient;
 import dev.parley.signaling.client.SignalingClient.Credentials;
-import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.Names;
-import dev.parley.signaling.protocol.Registration;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.protocol.SignedOutReason;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where we sign in and how it stands: the states of {@link ServerStatus}. Owned by the {@code call} thread; what the
- * client tells is posted there.
+ * Where we sign in and how it stands: the states of {@link ServerStatus}. Owned by the {@code call} thread.
  */
-final class ServerSide {
+final class ServerSide implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
 
     private final Environment environment;
     private final Hosting hosting;
     private final SignInKeeper signIns;
     private final Outside outside;
+    private final ServerClient client;
+    private final ServerLook look;
     private ServerStatus status = new ServerStatus.NotChosen();
     private Snapshot.OwnServer ownServer;
-    private SignalingClient client;
-    /** With what is being signed in, until that is done; null else. */
-    private Credentials credentials;
-    /** Whether they were typed: then a failure goes back to the form. */
-    private boolean fresh;
-    /** How one gets an account, as the server said the last time that it was looked at. */
-    private Registration registration = Registration.OPEN;
-
-    private URI url;
-    /** The key of this server in the preferences: its address, or {@link Preferences#EMBEDDED}. */
-    private String key = "";
-
+    private ServerPlace place = ServerPlace.NONE;
     private String username = "";
     private String displayName = "";
-    /** Counts attempts, so that what belongs to an older one is dropped. */
-    private int attempt;
 
     /** What this needs of the rest of the session. */
     interface Outside {
@@ -76,6 +60,8 @@ final class ServerSide {
         this.hosting = new Hosting(environment);
         this.signIns = signIns;
         this.outside = outside;
+        this.look = new ServerLook(environment.call());
+        this.client = new ServerClient(environment, this);
     }
 
     ServerStatus status() {
@@ -96,11 +82,11 @@ final class ServerSide {
     }
 
     long send(Request request) {
-        return client == null ? 0 : client.send(request);
+        return client.send(request);
     }
 
     void use(ServerChoice choice) {
-        disconnect();
+        client.disconnect();
         switch (choice) {
             case ServerChoice.Embedded() -> {
                 outside.keep(outside.preferences().withServer(Preferences.EMBEDDED));
@@ -112,8 +98,7 @@ final class ServerSide {
                     return;
                 }
                 outside.keep(outside.preferences().withServer(address.toString()));
-                key = address.toString();
-                url = address;
+                place = ServerPlace.remote(address);
                 signInOrAsk();
             }
         }
@@ -134,7 +119,7 @@ final class ServerSide {
     }
 
     void reconnect() {
-        if (status instanceof ServerStatus.Lost && client != null) {
+        if (status instanceof ServerStatus.Lost) {
             client.tryNow();
         } else if (status instanceof ServerStatus.Failed) {
             resume(outside.preferences().server());
@@ -142,9 +127,8 @@ final class ServerSide {
     }
 
     void forget() {
-        disconnect();
-        url = null;
-        key = "";
+        client.disconnect();
+        place = ServerPlace.NONE;
         username = "";
         ownServer = null;
         hosting.stop();
@@ -158,9 +142,9 @@ final class ServerSide {
         boolean changed = status instanceof ServerStatus.CertificateChanged change
                 && change.fingerprint().equals(fingerprint);
         if (asked || changed) {
-            outside.keep(outside.preferences().withPin(key, fingerprint));
-            if (credentials != null) {
-                connect(credentials, fresh);
+            outside.keep(outside.preferences().withPin(place.key(), fingerprint));
+            if (client.credentials() != null) {
+                connect(client.credentials(), client.isFresh());
             } else {
                 signInOrAsk();
             }
@@ -181,14 +165,14 @@ final class ServerSide {
     void signIn(String name, String password) {
         if (status instanceof ServerStatus.NeedsAccount) {
             username = Names.fold(name);
-            connect(signIns.password(key, username, password), true);
+            connect(signIns.password(place.key(), username, password), true);
         }
     }
 
     void signOut() {
-        if (url != null) {
-            signIns.signedOut(key, username);
-            disconnect(SignalingClient::signOut);
+        if (place.url() != null) {
+            signIns.signedOut(place.key(), username);
+            client.disconnect(SignalingClient::signOut);
             askAnew(Problem.NONE);
         }
     }
@@ -200,15 +184,15 @@ final class ServerSide {
      * @param deleted whether the account is gone, too
      */
     void ended(String why, boolean deleted) {
-        disconnect();
+        client.disconnect();
         leave(deleted);
         askAnew(new Problem(why, ""));
     }
 
     private void leave(boolean deleted) {
-        signIns.signedOut(key, username);
+        signIns.signedOut(place.key(), username);
         if (deleted) {
-            outside.keep(outside.preferences().withAccount(key, ""));
+            outside.keep(outside.preferences().withAccount(place.key(), ""));
             username = "";
         }
         outside.signedOut();
@@ -216,61 +200,48 @@ final class ServerSide {
 
     /** What is known of the account that is signed in. */
     KeptAccount known() {
-        return outside.preferences().known(key, username);
+        return outside.preferences().known(place.key(), username);
     }
 
     void know(KeptAccount now) {
-        outside.keep(outside.preferences().withKnown(key, username, now));
+        outside.keep(outside.preferences().withKnown(place.key(), username, now));
     }
 
     /** Ends the connection and the embedded server. Blocks for 2 s at most; not on the {@code call} thread. */
     Runnable closing() {
-        SignalingClient last = client;
-        client = null;
-        attempt++;
+        Runnable closingClient = client.closing();
         return () -> {
-            if (last != null) {
-                last.close();
-            }
+            closingClient.run();
             environment.host().close();
         };
     }
 
     private void startEmbedded() {
-        key = Preferences.EMBEDDED;
-        attempt++;
-        become(new ServerStatus.Connecting(serverName()));
+        place = ServerPlace.embedded(environment.deviceName());
+        client.newAttempt();
+        become(new ServerStatus.Connecting(place.name()));
         hosting.start(
-                ifStill(this::hosted), ifStill(problem -> become(new ServerStatus.Failed(serverName(), problem))));
-    }
-
-    /** Does it, unless it belongs to an older attempt by then. */
-    private <T> Consumer<T> ifStill(Consumer<T> what) {
-        int mine = attempt;
-        return with -> {
-            if (mine == attempt) {
-                what.accept(with);
-            }
-        };
+                client.ifStill(this::hosted),
+                client.ifStill(problem -> become(new ServerStatus.Failed(place.name(), problem))));
     }
 
     private void hosted(Hosted hosted) {
-        url = hosted.local();
+        place = place.at(hosted.local());
         ownServer = new Snapshot.OwnServer(hosted.publicUrl(), ServerTrust.shortCode(hosted.fingerprint()));
-        outside.keep(outside.preferences().withPin(key, hosted.fingerprint()));
+        outside.keep(outside.preferences().withPin(place.key(), hosted.fingerprint()));
         signInOrAsk();
     }
 
     private void signInOrAsk() {
-        attempt++;
-        become(new ServerStatus.Connecting(serverName()));
-        username = outside.preferences().accounts().getOrDefault(key, "");
+        client.newAttempt();
+        become(new ServerStatus.Connecting(place.name()));
+        username = outside.preferences().accounts().getOrDefault(place.key(), "");
         if (username.isEmpty()) {
             probe(Problem.NONE);
             return;
         }
         // What is found late is still good as long as nothing was typed in its place.
-        signIns.find(key, username, ifStill(this::probe), ifStill(found -> {
+        signIns.find(place.key(), username, client.ifStill(this::probe), client.ifStill(found -> {
             if (found.credentials() == null) {
                 probe(found.problem());
             } else {
@@ -281,94 +252,22 @@ final class ServerSide {
 
     /** Looks how an account is had there now, then asks for one. */
     private void askAnew(Problem told) {
-        become(new ServerStatus.Connecting(serverName()));
+        become(new ServerStatus.Connecting(place.name()));
         probe(told);
     }
 
-    /**
-     * On a thread of its own: an address where nobody answers must not keep the disk waiting.
-     *
-     * @param told to the person in the form, if it comes to that
-     */
+    /** @param told to the person in the form, if it comes to that */
     private void probe(Problem told) {
-        URI address = url;
-        ServerTrust trust = trust();
-        Consumer<ServerProbe.Outcome> probed = ifStill(found -> probed(found, told));
-        Thread.ofPlatform().daemon().name("probe").start(() -> {
-            ServerProbe.Outcome found = ServerProbe.probe(address, trust, "Parley");
-            environment.call().execute(() -> probed.accept(found));
-        });
-    }
-
-    private void probed(ServerProbe.Outcome found, Problem told) {
-        become(
-                switch (found) {
-                    case ServerProbe.Trusted(String _, Registration how) -> {
-                        registration = how;
-                        yield needsAccount(told);
-                    }
-                    case ServerProbe.Unknown(String fingerprint) ->
-                        new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint));
-                    case ServerProbe.Changed(String expected, String fingerprint) -> changed(expected, fingerprint);
-                    case ServerProbe.NotAServer(String detail) -> failed("not-a-server", detail);
-                    case ServerProbe.OtherVersion(String detail) -> failed("unsupported-version", detail);
-                    case ServerProbe.Unreachable(String why) -> failed("unreachable", why);
-                });
-    }
-
-    /** The server's owner may have changed it since it was looked at. */
-    private void learnFrom(ErrorCode refusal) {
-        if (refusal == ErrorCode.REGISTRATION_CLOSED) {
-            registration = Registration.CLOSED;
-        } else if (refusal == ErrorCode.INVITATION_NEEDED) {
-            registration = Registration.INVITATION;
-        }
-    }
-
-    private ServerStatus needsAccount(Problem told) {
-        return new ServerStatus.NeedsAccount(serverName(), username, registration, told);
-    }
-
-    private ServerStatus failed(String code, String why) {
-        LOG.info("{} can't be used: {}", serverName(), why);
-        return new ServerStatus.Failed(serverName(), new Problem(code, serverName()));
+        look.probe(place.url(), trust(), client.ifStill(found -> become(look.status(found, place, username, told))));
     }
 
     private void connect(Credentials with, boolean isFresh) {
-        disconnect();
-        credentials = with;
-        fresh = isFresh;
-        become(new ServerStatus.Connecting(serverName()));
-        int mine = attempt;
-        client = new SignalingClient(url, trust(), with, new Posted(mine), SignalingClient.Options.defaults());
-        client.start();
-    }
-
-    private void disconnect() {
-        disconnect(SignalingClient::close);
-    }
-
-    private void disconnect(Consumer<SignalingClient> how) {
-        attempt++;
-        SignalingClient last = client;
-        client = null;
-        credentials = null;
-        if (last != null) {
-            environment.disk().execute(() -> how.accept(last));
-        }
+        become(new ServerStatus.Connecting(place.name()));
+        client.connect(place.url(), trust(), with, isFresh);
     }
 
     private ServerTrust trust() {
-        return new ServerTrust(outside.preferences().pins().getOrDefault(key, ""));
-    }
-
-    private String serverName() {
-        return key.equals(Preferences.EMBEDDED) ? environment.deviceName() : url.getAuthority();
-    }
-
-    private ServerStatus changed(String expected, String fingerprint) {
-        return new ServerStatus.CertificateChanged(
-                url, ServerTrust.shortCode(expected), fingerprint, ServerTrust.shortCode(fingerprint));
+        return new ServerTrust(outside.preferences().pins().getOrDefault(place.key(), ""));
     }
 
     private void become(ServerStatus now) {
@@ -376,99 +275,64 @@ final class ServerSide {
         outside.changed();
     }
 
-    private void signedIn(Event.SignedIn session) {
+    @Override
+    public void signedIn(Event.SignedIn session) {
         username = session.username();
         displayName = session.displayName();
-        signIns.signedIn(key, session);
-        credentials = null; // the client goes on by the token
-        fresh = false;
-        become(new ServerStatus.SignedIn(username, displayName, serverName()));
-        outside.signedIn(url, session);
+        signIns.signedIn(place.key(), session);
+        client.established();
+        become(new ServerStatus.SignedIn(username, displayName, place.name()));
+        outside.signedIn(place.url(), session);
     }
 
-    private void lost(String why, long retryInMs) {
-        if (fresh) {
-            disconnect();
-            become(needsAccount(new Problem("unreachable", serverName())));
+    @Override
+    public void event(Event event) {
+        outside.event(event);
+    }
+
+    @Override
+    public void replied(long id, Event.Reply reply) {
+        outside.replied(id, reply);
+    }
+
+    @Override
+    public void lost(String why, long retryInMs) {
+        if (client.isFresh()) {
+            client.disconnect();
+            become(look.needsAccount(place, username, new Problem("unreachable", place.name())));
             return;
         }
-        become(new ServerStatus.Lost(username, displayName, serverName(), why, retryInMs));
+        become(new ServerStatus.Lost(username, displayName, place.name(), why, retryInMs));
         outside.lost();
     }
 
-    private void refused(ConnectionListener.Refusal refusal) {
+    @Override
+    public void refused(Refusal refusal) {
         LOG.info("the server can't be used: {}", refusal);
-        SignalingClient last = client;
-        client = null;
-        if (last != null) {
-            environment.disk().execute(last::close);
-        }
+        client.refused();
         switch (refusal) {
-            case ConnectionListener.Refusal.UnknownCertificate(String fingerprint) ->
-                become(new ServerStatus.AskTrust(url, fingerprint, ServerTrust.shortCode(fingerprint)));
-            case ConnectionListener.Refusal.ChangedCertificate(String expected, String fingerprint) ->
-                become(changed(expected, fingerprint));
-            case ConnectionListener.Refusal.SignInRefused(Event.Refused error) -> {
+            case Refusal.UnknownCertificate(String fingerprint) -> become(ServerLook.unknown(place, fingerprint));
+            case Refusal.ChangedCertificate(String expected, String fingerprint) ->
+                become(ServerLook.changed(place, expected, fingerprint));
+            case Refusal.SignInRefused(Event.Refused error) -> {
                 Problem problem = Problem.of(error);
-                learnFrom(error.code());
-                if (fresh) {
-                    become(needsAccount(problem));
+                look.learnFrom(error.code());
+                if (client.isFresh()) {
+                    become(look.needsAccount(place, username, problem));
                 } else {
                     askAnew(problem);
                 }
             }
-            case ConnectionListener.Refusal.PasswordNeeded() -> {
-                signIns.tokenOver(key, username);
+            case Refusal.PasswordNeeded() -> {
+                signIns.tokenOver(place.key(), username);
                 outside.signedOut();
                 askAnew(new Problem("token-expired", ""));
             }
-            case ConnectionListener.Refusal.SignedOut(SignedOutReason reason) -> {
+            case Refusal.SignedOut(SignedOutReason reason) -> {
                 leave(reason == SignedOutReason.ACCOUNT_DELETED);
                 askAnew(new Problem("signed-out-" + Problem.word(reason), ""));
             }
-            case ConnectionListener.Refusal.NotAServer(String detail) -> become(failed("not-a-server", detail));
-        }
-    }
-
-    /** Hands what the client tells to the {@code call} thread, as long as it is the present client's. */
-    private final class Posted implements ConnectionListener {
-        private final int mine;
-
-        Posted(int mine) {
-            this.mine = mine;
-        }
-
-        private void post(Runnable what) {
-            environment.call().execute(() -> {
-                if (mine == attempt) {
-                    what.run();
-                }
-            });
-        }
-
-        @Override
-        public void signedIn(Event.SignedIn session) {
-            post(() -> ServerSide.this.signedIn(session));
-        }
-
-        @Override
-        public void event(Event event) {
-            post(() -> outside.event(event));
-        }
-
-        @Override
-        public void replied(long id, Event.Reply reply) {
-            post(() -> outside.replied(id, reply));
-        }
-
-        @Override
-        public void lost(String why, long retryInMs) {
-            post(() -> ServerSide.this.lost(why, retryInMs));
-        }
-
-        @Override
-        public void refused(Refusal refusal) {
-            post(() -> ServerSide.this.refused(refusal));
+            case Refusal.NotAServer(String detail) -> become(ServerLook.failed(place, "not-a-server", detail));
         }
     }
 }
