@@ -33,19 +33,14 @@ final class CallSide {
     private final Environment environment;
     private final Outside outside;
     private final CallTimers timers;
-    private final Switches mine = new Switches();
     private final PeerSide peer;
+    private final CallMedia media;
     private Call call;
     private long inviteId;
     private long acceptId;
     /** With what the server refused the call, where that ended it as failed; else null. */
     private ErrorCode refusal;
 
-    private boolean mediaStarted;
-    private boolean remoteMicrophone = true;
-    private boolean remoteCamera = true;
-    private boolean remoteScreen;
-    private boolean screen;
     private Conversation conversation = Conversation.NONE;
     private boolean serverLost;
     private boolean noEngine;
@@ -83,6 +78,7 @@ final class CallSide {
         this.call = Call.start(prepare);
         this.timers = new CallTimers(environment.call(), timer -> step(new CallEvent.TimerFired(timer)));
         this.peer = new PeerSide(outside, environment.call(), this::step);
+        this.media = new CallMedia(outside, peer);
     }
 
     boolean active() {
@@ -97,8 +93,9 @@ final class CallSide {
         return call.state() instanceof CallState.Incoming;
     }
 
-    boolean cameraOn() {
-        return mine.camera();
+    /** What both sides send. */
+    CallMedia media() {
+        return media;
     }
 
     MediaStatistics statistics() {
@@ -123,25 +120,9 @@ final class CallSide {
 
     void answer(boolean video) {
         if (rings()) {
-            mine.withoutVideo(!video);
-            step(new CallEvent.Answer(cameraOn()));
+            media.withoutVideo(!video);
+            step(new CallEvent.Answer(media.camera()));
         }
-    }
-
-    void setMicrophone(boolean on) {
-        mine.setMicrophone(on);
-        sendMedia();
-    }
-
-    void setCamera(boolean on) {
-        mine.setCamera(on);
-        sendMedia();
-    }
-
-    /** Whether the other side gets a screen of mine. */
-    void setScreen(boolean on) {
-        screen = on;
-        tellMedia();
     }
 
     void step(CallEvent event) {
@@ -173,7 +154,7 @@ final class CallSide {
                         call.link().device(),
                         peer.name(),
                         call.state() instanceof CallState.Connected,
-                        remoteScreen)
+                        media.remoteScreen())
                 : Conversation.NONE;
         if (!now.equals(conversation)) {
             conversation = now;
@@ -196,10 +177,7 @@ final class CallSide {
                 peer.open(call, callId, generation, device, offerer);
             case CallEffect.ClosePeer(int generation) -> peer.close(generation);
             case CallEffect.RestartIce(int _) -> peer.restartIce();
-            case CallEffect.StartMedia(int _) -> {
-                mediaStarted = true;
-                sendMedia();
-            }
+            case CallEffect.StartMedia(int _) -> media.start(call.party().callId());
             case CallEffect.StartTimer(CallTimer timer) -> timers.start(timer);
             case CallEffect.StopTimer(CallTimer timer) -> timers.stop(timer);
             case CallEffect.Play(CallEffect.Sound sound) -> play(sound);
@@ -207,21 +185,6 @@ final class CallSide {
             case CallEffect.Remember(Party party, EndReason reason, boolean _) -> remember(party, reason);
             case CallEffect.RememberMissed(Party party, EndReason reason) ->
                 outside.remember(recent(party, environment.wallMs().getAsLong(), 0, reason));
-        }
-    }
-
-    private void sendMedia() {
-        if (mediaStarted && peer.name() != null) {
-            outside.engine(new EngineCommand.SendMedia(peer.name(), mine.microphone(), mine.camera()));
-            tellMedia();
-        }
-        outside.changed();
-    }
-
-    private void tellMedia() {
-        if (mediaStarted && peer.name() != null) {
-            outside.server(
-                    new Request.Media(call.party().callId(), peer.device(), mine.sound(), mine.picture(), screen));
         }
     }
 
@@ -234,8 +197,7 @@ final class CallSide {
         long talked = connectedAt == 0 ? 0 : environment.monotonicMs().getAsLong() - connectedAt;
         outside.remember(recent(party, startedAt, talked, reason));
         peer.reset();
-        mediaStarted = false;
-        mine.withoutVideo(false);
+        media.stop();
     }
 
     private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
@@ -248,10 +210,7 @@ final class CallSide {
         startedAt = environment.wallMs().getAsLong();
         connectedAt = 0;
         refusal = null;
-        mediaStarted = false;
-        remoteMicrophone = true;
-        remoteCamera = true;
-        remoteScreen = false;
+        media.reset();
     }
 
     // What the server says.
@@ -317,7 +276,7 @@ final class CallSide {
             case Event.Ringing(String callId, String device, boolean prepare) ->
                 step(new CallEvent.RemoteRinging(callId, device, prepare));
             case Event.Accepted(String callId, String device, boolean video) -> {
-                remoteCamera = video;
+                media.remoteCamera(video);
                 step(new CallEvent.RemoteAccepted(callId, device));
             }
             case Event.Ended(String callId, EndReason reason) -> step(new CallEvent.RemoteEnded(callId, reason));
@@ -331,11 +290,9 @@ final class CallSide {
                 peer.deliver(call, description);
             }
             case Event.Candidate candidate -> peer.deliver(call, candidate);
-            case Event.Media(String callId, String device, boolean mic, boolean cam, boolean shared) -> {
-                if (fromOtherSide(callId, device)) {
-                    remoteMicrophone = mic;
-                    remoteCamera = cam;
-                    remoteScreen = shared;
+            case Event.Media theirs -> {
+                if (fromOtherSide(theirs.callId(), theirs.fromDevice())) {
+                    media.heard(theirs);
                     converse();
                     outside.changed();
                 }
@@ -364,7 +321,7 @@ final class CallSide {
     }
 
     void engineDied() {
-        mine.engineDied();
+        media.engineDied();
         peer.gone();
         step(new CallEvent.EngineDied());
     }
@@ -377,11 +334,7 @@ final class CallSide {
 
     void event(EngineEvent event) {
         switch (event) {
-            case EngineEvent.DeviceChanged(var state) -> {
-                if (mine.changed(state)) {
-                    tellMedia();
-                }
-            }
+            case EngineEvent.DeviceChanged(var state) -> media.changed(state);
             default -> peer.event(event);
         }
     }
@@ -392,13 +345,6 @@ final class CallSide {
      * @param displayNames the name to show of a username, or else the second one
      */
     CallView view(BinaryOperator<String> displayNames) {
-        return CallViews.of(
-                call,
-                displayNames,
-                new CallViews.Media(mine.microphone(), mine.camera(), remoteMicrophone, remoteCamera),
-                connectedAt,
-                refusal,
-                peer.statistics(),
-                serverLost);
+        return CallViews.of(call, displayNames, media.view(), connectedAt, refusal, peer.statistics(), serverLost);
     }
 }

@@ -250,7 +250,7 @@ public final class LiveSession implements Session {
                 say("is-blocked", name);
                 return;
             }
-            call.place(people.called(name, call.cameraOn()));
+            call.place(people.called(name, call.media().camera()));
         });
     }
 
@@ -276,12 +276,12 @@ public final class LiveSession implements Session {
 
     @Override
     public void setMicrophone(boolean on) {
-        post(() -> call.setMicrophone(on));
+        post(() -> call.media().setMicrophone(on));
     }
 
     @Override
     public void setCamera(boolean on) {
-        post(() -> call.setCamera(on));
+        post(() -> call.media().setCamera(on));
     }
 
     @Override
@@ -342,7 +342,7 @@ public final class LiveSession implements Session {
     }
 
     private void sendScreen(boolean on) {
-        call.setScreen(on);
+        call.media().setScreen(on);
         recorder.takes().myScreen(on);
     }
 
@@ -366,7 +366,7 @@ public final class LiveSession implements Session {
 
     /** What is seen of the call decides whether the camera may be open for a picture of oneself. */
     private Snapshot show() {
-        media.allowPreview(call.cameraOn() && !call.answered() && !call.rings());
+        media.allowPreview(call.media().camera() && !call.answered() && !call.rings());
         return take();
     }
 
