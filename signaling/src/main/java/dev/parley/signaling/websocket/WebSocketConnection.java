@@ -9,7 +9,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebSocketConnection {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
-    private static final byte[] NOTHING = {};
-    /** Of a request; a browser with many cookies sends some thousands. */
-    private static final int HEAD_BYTES = 16_384;
     /** In the system's buffer, for a client that does not read; the rest waits in ours, which is counted. */
     private static final int SEND_BUFFER_BYTES = 262_144;
     /** A socket that is closed while the client still sends would take away what the client has not read yet. */
@@ -54,15 +50,13 @@ public final class WebSocketConnection {
     private final InetAddress address;
     private final SelectionKey key;
     private final Transport transport;
+    private final RequestReader request = new RequestReader();
     private final FrameGate gate;
     private final FrameDecoder decoder;
     private final Frames frames;
     private final Outbox outbox = new Outbox();
 
     private State state = State.UPGRADE;
-    /** Of the request, while it is not complete. */
-    private byte[] head = NOTHING;
-
     private boolean willSend;
     /** Whether the socket took all that was to be sent. */
     private boolean sent = true;
@@ -220,7 +214,7 @@ public final class WebSocketConnection {
             return;
         }
         state = State.CLOSED;
-        head = NOTHING;
+        request.clear();
         key.cancel();
         try {
             channel.close();
@@ -306,25 +300,13 @@ public final class WebSocketConnection {
     }
 
     private void upgrade(ByteBuffer plain) throws UpgradeRefused {
-        int before = head.length;
-        int count = Math.min(plain.remaining(), HEAD_BYTES - before);
-        head = Arrays.copyOf(head, before + count);
-        plain.get(head, before, count);
-        int end = HttpHead.end(head, before, head.length);
-        if (end < 0) {
-            if (head.length == HEAD_BYTES) {
-                throw new UpgradeRefused(
-                        UpgradeRefused.Status.FIELDS_TOO_LARGE, "A request has at most " + HEAD_BYTES + " bytes.");
-            }
+        HttpHead head = request.read(plain);
+        if (head == null) {
             return;
         }
-        HttpHead request = HttpHead.parse(head, end);
-        byte[] response = rules.upgrade().check(request);
-        events.upgrading(request);
+        byte[] response = rules.upgrade().check(head);
+        events.upgrading(head);
         queue(response);
-        // What came after it are frames.
-        plain.position(plain.position() - (head.length - end));
-        head = NOTHING;
         state = State.OPEN;
         events.opened();
     }
