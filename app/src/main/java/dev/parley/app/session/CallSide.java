@@ -62,8 +62,12 @@ final class CallSide {
         /** The other side says something of recording the call. */
         void recording(RecordingSignal signal, int question);
 
-        /** The peer connection was replaced or is gone; views of the remote picture follow it. */
-        void peerChanged();
+        /**
+         * The peer connection was replaced or is gone; views of the remote picture follow it.
+         *
+         * @param name the engine's; null where it is gone
+         */
+        void peerChanged(String name);
 
         /** The call is in another state, which must be seen even if it changes again at once. */
         void moved();
@@ -100,11 +104,6 @@ final class CallSide {
 
     MediaStatistics statistics() {
         return peer.statistics();
-    }
-
-    /** The engine's name for the peer connection; null while there is none. */
-    String peerName() {
-        return peer.name();
     }
 
     void useIceServers(List<IceServer> servers) {

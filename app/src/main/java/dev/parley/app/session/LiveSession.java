@@ -9,7 +9,6 @@ import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.settings.Preferences;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.Names;
-import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import dev.parley.signaling.protocol.RingFor;
 import java.util.List;
@@ -80,7 +79,10 @@ public final class LiveSession implements Session {
                 new RecordingFiles(environment, keeper),
                 this::changed);
         this.library = new LibrarySide(environment, this::toEngine, recorder::view, this::changed);
-        this.call = new CallSide(environment, new ForCall(), preferences.prepareWhileRinging());
+        this.call = new CallSide(
+                environment,
+                new CallNeighbours(this::toEngine, this::toServer, history, sharing, recorder, media, publisher),
+                preferences.prepareWhileRinging());
         this.server = new ServerSide(
                 environment,
                 new SignInKeeper(environment, keeper),
@@ -393,49 +395,6 @@ public final class LiveSession implements Session {
                 recorder.view(),
                 library.view(),
                 notice);
-    }
-
-    private final class ForCall implements CallSide.Outside {
-        @Override
-        public void engine(EngineCommand command) {
-            toEngine(command);
-        }
-
-        @Override
-        public long server(Request request) {
-            return server.send(request);
-        }
-
-        @Override
-        public void remember(RecentCall call) {
-            history.remember(call);
-        }
-
-        @Override
-        public void conversation(Conversation now) {
-            sharing.conversation(now);
-            recorder.conversation(now);
-        }
-
-        @Override
-        public void recording(RecordingSignal signal, int question) {
-            recorder.heard(signal, question);
-        }
-
-        @Override
-        public void peerChanged() {
-            media.remote(call.peerName());
-        }
-
-        @Override
-        public void moved() {
-            publisher.publish();
-        }
-
-        @Override
-        public void changed() {
-            LiveSession.this.changed();
-        }
     }
 
     private final class Usual implements ContactsSide.Usual {

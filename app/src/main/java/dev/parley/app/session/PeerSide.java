@@ -86,7 +86,7 @@ final class PeerSide {
         List<Event> waiting = List.copyOf(held);
         held.clear();
         waiting.forEach(event -> deliver(of, event));
-        outside.peerChanged();
+        outside.peerChanged(name());
     }
 
     void close(int generation) {
@@ -100,7 +100,7 @@ final class PeerSide {
     void gone() {
         peer = null;
         statistics = null;
-        outside.peerChanged();
+        outside.peerChanged(name());
     }
 
     void askRenewal(String callId, String device, int generation) {

@@ -152,7 +152,7 @@ class CallSideTest {
         }
 
         @Override
-        public void peerChanged() {
+        public void peerChanged(String name) {
             // Not looked at.
         }
 
