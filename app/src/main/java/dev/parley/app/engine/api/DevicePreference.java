@@ -18,6 +18,9 @@ public record DevicePreference(List<DeviceChoice> ranked) {
     /** Whatever the system uses. */
     public static final DevicePreference DEFAULT = of(DeviceChoice.DEFAULT);
 
+    /** No device. */
+    public static final DevicePreference NONE = of(DeviceChoice.NONE);
+
     private static final int MOST = 8;
 
     public DevicePreference {
@@ -71,6 +74,17 @@ public record DevicePreference(List<DeviceChoice> ranked) {
      * @return none where none is wanted; all, the system's default first, where none of the preferred ones is there
      */
     public List<Device> candidates(List<Device> devices) {
+        List<Device> found = pluggedIn(devices);
+        return found.isEmpty() && !isNone() && !isPattern() ? standard(devices) : found;
+    }
+
+    /**
+     * The preferred devices that are plugged in, best first.
+     *
+     * @param devices all of this kind that are plugged in
+     * @return none where none is wanted, or none of the preferred ones is there
+     */
+    public List<Device> pluggedIn(List<Device> devices) {
         if (isNone() || isPattern()) {
             return List.of();
         }
@@ -85,7 +99,7 @@ public record DevicePreference(List<DeviceChoice> ranked) {
                 }
             }
         }
-        return found.isEmpty() ? standard(devices) : List.copyOf(found);
+        return List.copyOf(found);
     }
 
     /** Whether {@code device} is what the person wants most. */

@@ -29,6 +29,22 @@ public sealed interface EngineCommand {
         }
     }
 
+    /**
+     * Chooses a second speaker, on which {@code ringing} is heard besides the chosen one; none unless said otherwise. It is
+     * open only while it rings. Answered by {@link EngineEvent.RingerChanged}.
+     */
+    record ChooseRinger(DevicePreference ringer) implements EngineCommand {
+        public ChooseRinger {
+            Objects.requireNonNull(ringer);
+        }
+    }
+
+    /**
+     * Plays {@code ringing} once on the second speaker, or no longer; told by {@link EngineEvent.RingerChanged}. Dropped
+     * while a call rings.
+     */
+    record TryRinger(boolean on) implements EngineCommand {}
+
     /** Says what is done to the microphone's sound, in and out of a call. */
     record ProcessSound(SoundProcessing processing) implements EngineCommand {
         public ProcessSound {
@@ -217,7 +233,7 @@ public sealed interface EngineCommand {
     /**
      * Plays one of the program's own sounds on the chosen speaker, in place of the one that plays.
      *
-     * @param sound {@code ringing} (somebody calls), {@code ringback} (it rings there), {@code connected}, {@code lost},
+     * @param sound {@code ringing} (somebody calls; by {@link ChooseRinger} on a second speaker, too), {@code ringback} (it rings there), {@code connected}, {@code lost},
      *     {@code ended}, or {@code test} (to try the speaker)
      * @param loop again and again until {@link StopSound}
      */

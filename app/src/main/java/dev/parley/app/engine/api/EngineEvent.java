@@ -41,6 +41,19 @@ public sealed interface EngineEvent {
     /** A device was opened, closed, or failed. */
     record DeviceChanged(DeviceState state) implements EngineEvent {}
 
+    /**
+     * How it stands with the speaker of {@link EngineCommand.ChooseRinger} has changed.
+     *
+     * @param state {@code OPEN} while it rings there; {@code NOT_FOUND} without a name where it is not plugged in, and no
+     *     other one stands in
+     * @param trying whether that is by {@link EngineCommand.TryRinger}
+     */
+    record RingerChanged(DeviceState state, boolean trying) implements EngineEvent {
+        public RingerChanged {
+            Objects.requireNonNull(state);
+        }
+    }
+
     /** How loud the microphone is; while {@link EngineCommand.MeasureLevel} is on. */
     record LevelMeasured(MicrophoneLevel level) implements EngineEvent {
         public LevelMeasured {

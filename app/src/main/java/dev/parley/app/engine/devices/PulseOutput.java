@@ -8,8 +8,9 @@ final class PulseOutput implements SoundOutput {
     private final PulseSimple stream;
     private boolean drained;
 
-    PulseOutput(Wave wave, Device speaker) throws IOException {
-        stream = PulseSimple.playback(speaker, wave.rate(), wave.channels());
+    PulseOutput(Wave wave, Device speaker, boolean pinned) throws IOException {
+        String name = pinned ? PulseSimple.PINNED : PulseSimple.PROGRAM;
+        stream = PulseSimple.playback(speaker, name, wave.rate(), wave.channels());
     }
 
     @Override

@@ -233,16 +233,21 @@ public final class PulseServer implements SoundDevices {
         }
     }
 
+    private boolean has(MemorySegment properties, String key, String value, Arena arena) {
+        MemorySegment found = pulse.pointer(pulse.property, properties, arena.allocateFrom(key));
+        return !found.equals(MemorySegment.NULL)
+                && value.equals(found.reinterpret(Long.MAX_VALUE).getString(0));
+    }
+
     private void move(MemorySegment info, int last, int propertiesAt, String device, MethodHandle move) {
         if (last != 0 || device.isEmpty()) {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment all = info.reinterpret(propertiesAt + ADDRESS.byteSize());
-            MemorySegment owner = pulse.pointer(
-                    pulse.property, all.get(ADDRESS, propertiesAt), arena.allocateFrom("application.process.id"));
-            if (!owner.equals(MemorySegment.NULL)
-                    && process.equals(owner.reinterpret(32).getString(0))) {
+            MemorySegment properties = all.get(ADDRESS, propertiesAt);
+            if (has(properties, "application.process.id", process, arena)
+                    && !has(properties, "media.name", PulseSimple.PINNED, arena)) {
                 int index = all.get(JAVA_INT, 0);
                 pulse.start(move, context, index, arena.allocateFrom(device), MemorySegment.NULL, MemorySegment.NULL);
             }

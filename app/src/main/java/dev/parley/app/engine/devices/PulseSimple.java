@@ -20,6 +20,11 @@ import java.lang.invoke.MethodHandle;
  */
 @SuppressWarnings("restricted")
 final class PulseSimple implements AutoCloseable {
+    /** The name of the program and of its streams. */
+    static final String PROGRAM = "Parley";
+    /** The name of a stream that stays on the device that it was opened on. */
+    static final String PINNED = "Ringing";
+
     // From pulse/def.h and pulse/sample.h.
     private static final int PLAYBACK = 1;
     private static final int RECORD = 2;
@@ -40,7 +45,8 @@ final class PulseSimple implements AutoCloseable {
     private final MemorySegment stream;
     private final MemorySegment piece;
 
-    private PulseSimple(int direction, Device device, int rate, int channels, int bufferField, int bufferBytes)
+    private PulseSimple(
+            int direction, Device device, String streamName, int rate, int channels, int bufferField, int bufferBytes)
             throws IOException {
         MethodHandle open = bind(
                 "pa_simple_new",
@@ -55,15 +61,14 @@ final class PulseSimple implements AutoCloseable {
         // All as the server likes (-1) but the length of the buffer.
         MemorySegment buffer = arena.allocate(20, 4).fill((byte) 0xff);
         buffer.setAtIndex(JAVA_INT, bufferField, bufferBytes);
-        MemorySegment name = arena.allocateFrom("Parley");
         MemorySegment where = device == null ? MemorySegment.NULL : arena.allocateFrom(device.id());
         stream = (MemorySegment) call(
                 open,
                 MemorySegment.NULL,
-                name,
+                arena.allocateFrom(PROGRAM),
                 direction,
                 where,
-                name,
+                arena.allocateFrom(streamName),
                 format,
                 MemorySegment.NULL,
                 buffer,
@@ -75,13 +80,13 @@ final class PulseSimple implements AutoCloseable {
     }
 
     /** A stream to a speaker, null for the default one; a tenth of a second is ahead. */
-    static PulseSimple playback(Device speaker, int rate, int channels) throws IOException {
-        return new PulseSimple(PLAYBACK, speaker, rate, channels, TARGET_LENGTH, rate * channels * 2 / 10);
+    static PulseSimple playback(Device speaker, String name, int rate, int channels) throws IOException {
+        return new PulseSimple(PLAYBACK, speaker, name, rate, channels, TARGET_LENGTH, rate * channels * 2 / 10);
     }
 
     /** A stream from a microphone, null for the default one; sound comes every 20 ms. */
     static PulseSimple record(Device microphone, int rate, int channels) throws IOException {
-        return new PulseSimple(RECORD, microphone, rate, channels, FRAGMENT_SIZE, rate * channels * 2 / 50);
+        return new PulseSimple(RECORD, microphone, PROGRAM, rate, channels, FRAGMENT_SIZE, rate * channels * 2 / 50);
     }
 
     /** Waits for as many bytes as {@code samples} takes, a second's at most. */

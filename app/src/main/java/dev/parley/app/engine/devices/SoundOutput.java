@@ -19,8 +19,10 @@ public interface SoundOutput extends AutoCloseable {
      * Opens a stream in the format of {@code wave}.
      *
      * @param speaker null for the system's own choice
+     * @param pinned whether it is to be heard there and nowhere else; if not, it follows the chosen speaker where the system
+     *     can do that, and the system's own choice stands in for one that can't be had
      */
-    static SoundOutput open(Wave wave, Device speaker) throws IOException {
-        return Systems.LINUX ? new PulseOutput(wave, speaker) : new JavaOutput(wave);
+    static SoundOutput open(Wave wave, Device speaker, boolean pinned) throws IOException {
+        return Systems.LINUX ? new PulseOutput(wave, speaker, pinned) : new JavaOutput(wave, speaker, pinned);
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.app.engine.rtc;
 
 import dev.parley.app.engine.api.Device;
-import dev.parley.app.engine.devices.SoundOutput;
 import dev.parley.app.engine.devices.Wave;
 import java.io.IOException;
 import java.util.Map;
@@ -13,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plays the program's own sounds, one at a time. What a person wants to hear aside, such as the test sound, does not end
- * one that goes on and on: that pauses meanwhile. Engine thread only; each sound plays on a thread of its own, {@code
- * cue}, since playing waits for the device.
+ * one that goes on and on: that pauses meanwhile. Engine thread only.
  */
 final class Cues {
     private static final Logger LOG = LoggerFactory.getLogger(Cues.class);
@@ -23,20 +21,9 @@ final class Cues {
     private final EngineThread engine;
     private final Map<String, Wave> loaded = new ConcurrentHashMap<>();
     /** What plays, unless a sound aside does; null for nothing. */
-    private Player player;
+    private CuePlayer player;
     /** What plays aside; null for nothing. */
-    private Player aside;
-
-    /** How a sound ended. */
-    enum End {
-        WHOLE,
-        STOPPED,
-        FAILED
-    }
-
-    private interface Source {
-        Wave get() throws IOException;
-    }
+    private CuePlayer aside;
 
     Cues(EngineThread engine) {
         this.engine = engine;
@@ -55,7 +42,7 @@ final class Cues {
             LOG.warn("no such sound: {}", name);
             return;
         }
-        player = new Player(() -> load(name), loop, speaker, end -> {});
+        player = new CuePlayer(engine, () -> load(name), loop, speaker, false, end -> {});
         player.start();
     }
 
@@ -69,16 +56,16 @@ final class Cues {
      *
      * @param then called on the engine thread
      */
-    void playAside(Wave wave, Device speaker, Consumer<End> then) {
+    void playAside(Wave wave, Device speaker, Consumer<CuePlayer.End> then) {
         playAside(() -> wave, speaker, then);
     }
 
-    private void playAside(Source source, Device speaker, Consumer<End> then) {
+    private void playAside(CuePlayer.Source source, Device speaker, Consumer<CuePlayer.End> then) {
         stopAside();
         if (player != null) {
-            player.stopped = true;
+            player.stop();
         }
-        aside = new Player(source, false, speaker, end -> {
+        aside = new CuePlayer(engine, source, false, speaker, false, end -> {
             then.accept(end);
             resume();
         });
@@ -87,7 +74,7 @@ final class Cues {
 
     private void resume() {
         aside = null;
-        if (player != null && player.loop) {
+        if (player != null && player.loops()) {
             player = player.again();
             player.start();
         }
@@ -96,7 +83,7 @@ final class Cues {
     /** Ends what plays, aside or not. */
     void stop() {
         if (player != null) {
-            player.stopped = true;
+            player.stop();
             player = null;
         }
         stopAside();
@@ -105,7 +92,7 @@ final class Cues {
     /** Ends what plays aside; what goes on and on goes on. */
     void stopAside() {
         if (aside != null) {
-            aside.stopped = true;
+            aside.stop();
         }
     }
 
@@ -116,63 +103,5 @@ final class Cues {
             loaded.put(name, wave);
         }
         return wave;
-    }
-
-    private final class Player implements Runnable {
-        private final Source source;
-        private final boolean loop;
-        private final Device speaker;
-        private final Consumer<End> then;
-        /** Written by the engine thread. */
-        private volatile boolean stopped;
-
-        Player(Source source, boolean loop, Device speaker, Consumer<End> then) {
-            this.source = source;
-            this.loop = loop;
-            this.speaker = speaker;
-            this.then = then;
-        }
-
-        Player again() {
-            return new Player(source, loop, speaker, then);
-        }
-
-        void start() {
-            var unused = Thread.ofPlatform().name("cue").daemon().start(this);
-        }
-
-        @Override
-        public void run() {
-            End end = End.FAILED;
-            try {
-                end = play(source.get());
-            } catch (Throwable e) {
-                LOG.warn("a sound cannot be played", e);
-            }
-            End how = end;
-            engine.post(() -> then.accept(how));
-        }
-
-        private End play(Wave wave) throws IOException {
-            try (SoundOutput output = SoundOutput.open(wave, speaker)) {
-                do {
-                    play(wave, output);
-                } while (loop && !stopped);
-                if (stopped) {
-                    return End.STOPPED;
-                }
-                output.drain();
-                return End.WHOLE;
-            }
-        }
-
-        private void play(Wave wave, SoundOutput output) throws IOException {
-            // Pieces of 20 ms, so that it stops at once.
-            int piece = wave.rate() / 50 * wave.channels() * 2;
-            byte[] samples = wave.samples().array();
-            for (int at = 0; at < samples.length && !stopped; at += piece) {
-                output.write(samples, at, Math.min(piece, samples.length - at));
-            }
-        }
     }
 }

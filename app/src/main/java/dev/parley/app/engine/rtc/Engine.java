@@ -51,6 +51,7 @@ public final class Engine {
     private Natives natives;
     private LocalVideo video;
     private Pictures pictures;
+    private Ringer ringer;
     private MicrophoneMonitor monitor;
     private UserMedia userMedia;
     private Displaying displaying;
@@ -122,6 +123,7 @@ public final class Engine {
         pictures = new Pictures(video.tap(), out);
         monitor = new MicrophoneMonitor(
                 thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
+        ringer = new Ringer(thread, natives.sound(), () -> devices != null && devices.soundKnown(), out);
         userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
         displaying = new Displaying(
                 thread,
@@ -153,6 +155,8 @@ public final class Engine {
                 video.prefer(c.camera());
                 refresh();
             }
+            case EngineCommand.ChooseRinger c -> ringer.prefer(c.ringer());
+            case EngineCommand.TryRinger c -> ringer.tryOut(c.on());
             case EngineCommand.ProcessSound c -> {
                 natives.processing().want(c.processing());
                 monitor.process(c.processing());
@@ -189,15 +193,11 @@ public final class Engine {
             case EngineCommand.ShowPicture c -> pictures.show(c);
             case EngineCommand.HidePicture c -> pictures.hide(c.surface());
             case EngineCommand.Ping c -> out.accept(new EngineEvent.Pong(c.id()));
-            case EngineCommand.PlaySound c -> {
-                Sound sound = natives.sound();
-                if (sound.plays() && c.sound().equals("test")) {
-                    cues.playAside(c.sound(), sound.device(DeviceKind.SPEAKER));
-                } else if (sound.plays()) {
-                    cues.play(c.sound(), c.loop(), sound.device(DeviceKind.SPEAKER));
-                }
+            case EngineCommand.PlaySound c -> play(c.sound(), c.loop());
+            case EngineCommand.StopSound c -> {
+                cues.stop();
+                ringer.stop();
             }
-            case EngineCommand.StopSound c -> cues.stop();
             case EngineCommand.DescribeRecording _,
                     EngineCommand.RepairRecording _,
                     EngineCommand.ExportRecording _,
@@ -234,6 +234,24 @@ public final class Engine {
                     p.close();
                     refresh();
                 });
+        }
+    }
+
+    private void play(String name, boolean loop) {
+        Sound sound = natives.sound();
+        boolean aside = name.equals("test");
+        if (name.equals("ringing")) {
+            ringer.ring();
+        } else if (!aside) {
+            ringer.stop();
+        }
+        if (!sound.plays()) {
+            return;
+        }
+        if (aside) {
+            cues.playAside(name, sound.device(DeviceKind.SPEAKER));
+        } else {
+            cues.play(name, loop, sound.device(DeviceKind.SPEAKER));
         }
     }
 
@@ -408,6 +426,7 @@ public final class Engine {
         tell(video.state());
         tell(sound.microphoneState());
         tell(sound.speakerState());
+        ringer.update();
         userMedia.update();
     }
 
@@ -427,6 +446,7 @@ public final class Engine {
         }
         ended = true;
         cues.stop();
+        ringer.stop();
         recordings.close();
         displaying.close();
         if (devices != null) {

@@ -238,7 +238,7 @@ final class MicrophoneMonitor {
         int number = hearings;
         cues.playAside(wave, sound.device(DeviceKind.SPEAKER), end -> {
             if (number == hearings) {
-                tell(end == Cues.End.FAILED ? Phase.FAILED : Phase.IDLE);
+                tell(end == CuePlayer.End.FAILED ? Phase.FAILED : Phase.IDLE);
             }
         });
         refreshProcessing();

@@ -252,7 +252,8 @@ final class Sound {
                         "");
     }
 
-    private List<Device> all(DeviceKind deviceKind) {
+    /** All of a kind that are plugged in. */
+    List<Device> all(DeviceKind deviceKind) {
         return devices.stream().filter(device -> device.kind() == deviceKind).toList();
     }
 }
