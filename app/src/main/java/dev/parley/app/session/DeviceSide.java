@@ -30,11 +30,15 @@ final class DeviceSide implements Devices {
     private final List<Consumer<MicrophoneLevel>> listeners = new ArrayList<>();
     private List<Device> devices = List.of();
     private SoundView sound = SoundView.FIRST;
+    private RingerView ringer = RingerView.FIRST;
 
     /** What devices need of the rest of the session. */
     interface Outside {
         /** The person chose another device of this kind, which is to be kept. */
         void prefer(DeviceKind kind, DeviceChoice choice);
+
+        /** The person chose another speaker to ring on besides, which is to be kept. */
+        void preferRinger(DeviceChoice choice);
 
         /** The person prefers another sound now, which is to be kept. */
         void prefer(SoundView sound);
@@ -54,8 +58,12 @@ final class DeviceSide implements Devices {
     }
 
     /** Takes up what was kept, or what holds for this run. */
-    void begin(Map<DeviceKind, DevicePreference> devicesPreferred, SoundView soundPreferred) {
+    void begin(
+            Map<DeviceKind, DevicePreference> devicesPreferred,
+            DevicePreference ringerPreferred,
+            SoundView soundPreferred) {
         preferred.putAll(devicesPreferred);
+        ringer = silent(ringerPreferred);
         sound = soundPreferred;
     }
 
@@ -75,8 +83,13 @@ final class DeviceSide implements Devices {
         return sound;
     }
 
+    RingerView ringer() {
+        return ringer;
+    }
+
     void engineReady() {
         sendPreferred();
+        engine.accept(new EngineCommand.ChooseRinger(ringer.preferred()));
         engine.accept(new EngineCommand.ProcessSound(sound.processing()));
         engine.accept(new EngineCommand.WatchMuted(sound.warnWhenMuted()));
         if (!listeners.isEmpty()) {
@@ -86,6 +99,7 @@ final class DeviceSide implements Devices {
 
     void engineDied() {
         states.clear();
+        ringer = silent(ringer.preferred());
         sound = with(false, HearingYourself.Phase.IDLE);
     }
 
@@ -97,6 +111,10 @@ final class DeviceSide implements Devices {
             }
             case EngineEvent.DeviceChanged(DeviceState state) -> {
                 states.put(state.kind(), state);
+                outside.changed();
+            }
+            case EngineEvent.RingerChanged(DeviceState state, boolean trying) -> {
+                ringer = new RingerView(ringer.preferred(), state, trying);
                 outside.changed();
             }
             case EngineEvent.LevelMeasured(MicrophoneLevel level) ->
@@ -115,6 +133,10 @@ final class DeviceSide implements Devices {
         }
     }
 
+    private static RingerView silent(DevicePreference preferred) {
+        return new RingerView(preferred, RingerView.FIRST.state(), false);
+    }
+
     private SoundView with(boolean talkingWhileMuted, HearingYourself.Phase hearing) {
         return new SoundView(sound.processing(), sound.warnWhenMuted(), talkingWhileMuted, hearing);
     }
@@ -127,6 +149,21 @@ final class DeviceSide implements Devices {
             outside.prefer(kind, choice);
             outside.changed();
         });
+    }
+
+    @Override
+    public void chooseRinger(DeviceChoice choice) {
+        thread.execute(() -> {
+            ringer = new RingerView(ringer.preferred().prefer(choice), ringer.state(), ringer.trying());
+            engine.accept(new EngineCommand.ChooseRinger(ringer.preferred()));
+            outside.preferRinger(choice);
+            outside.changed();
+        });
+    }
+
+    @Override
+    public void tryRinger(boolean on) {
+        thread.execute(() -> engine.accept(new EngineCommand.TryRinger(on)));
     }
 
     @Override

@@ -15,6 +15,15 @@ public interface Devices {
     /** Prefers this to all that was chosen before it, in and out of a call. Kept for the next start. */
     void choose(DeviceKind kind, DeviceChoice choice);
 
+    /**
+     * Prefers this speaker to all that were chosen before it to ring on besides the chosen speaker; {@link
+     * DeviceChoice#NONE} for no other. Kept for the next start.
+     */
+    void chooseRinger(DeviceChoice choice);
+
+    /** Rings there once, for some seconds; false ends it. Nothing happens while a call rings. */
+    void tryRinger(boolean on);
+
     /** Tries a device that failed once more. */
     void retry(DeviceKind kind);
 

@@ -26,14 +26,22 @@ final class KeptPreferences {
 
     /** What was kept, with {@code choice} before all that was chosen of its kind. */
     static KeptDevices prefer(KeptDevices kept, DeviceKind kind, DeviceChoice choice) {
-        List<KeptDevices.Kept> now = devices(kept).get(kind).prefer(choice).ranked().stream()
-                .map(one -> new KeptDevices.Kept(one.value(), one.name()))
-                .toList();
+        List<KeptDevices.Kept> now = keep(devices(kept).get(kind).prefer(choice));
         return switch (kind) {
-            case CAMERA -> new KeptDevices(now, kept.microphones(), kept.speakers());
-            case MICROPHONE -> new KeptDevices(kept.cameras(), now, kept.speakers());
-            case SPEAKER -> new KeptDevices(kept.cameras(), kept.microphones(), now);
+            case CAMERA -> new KeptDevices(now, kept.microphones(), kept.speakers(), kept.ringers());
+            case MICROPHONE -> new KeptDevices(kept.cameras(), now, kept.speakers(), kept.ringers());
+            case SPEAKER -> new KeptDevices(kept.cameras(), kept.microphones(), now, kept.ringers());
         };
+    }
+
+    static DevicePreference ringer(KeptDevices kept) {
+        return kept.ringers().isEmpty() ? DevicePreference.NONE : preference(kept.ringers());
+    }
+
+    /** What was kept, with {@code choice} before all that was chosen to ring on. */
+    static KeptDevices preferRinger(KeptDevices kept, DeviceChoice choice) {
+        List<KeptDevices.Kept> now = keep(ringer(kept).prefer(choice));
+        return new KeptDevices(kept.cameras(), kept.microphones(), kept.speakers(), now);
     }
 
     static SoundView sound(SoundPreferences kept) {
@@ -56,6 +64,12 @@ final class KeptPreferences {
                 processing.autoGainControl(),
                 processing.original(),
                 sound.warnWhenMuted());
+    }
+
+    private static List<KeptDevices.Kept> keep(DevicePreference preference) {
+        return preference.ranked().stream()
+                .map(one -> new KeptDevices.Kept(one.value(), one.name()))
+                .toList();
     }
 
     private static DevicePreference preference(List<KeptDevices.Kept> kept) {

@@ -105,7 +105,8 @@ public final class LiveSession implements Session {
         Preferences preferences = keeper.preferences();
         Map<DeviceKind, DevicePreference> preferred = KeptPreferences.devices(preferences.devices());
         preferred.putAll(forThisRun);
-        devices.begin(preferred, KeptPreferences.sound(preferences.sound()));
+        devices.begin(
+                preferred, KeptPreferences.ringer(preferences.devices()), KeptPreferences.sound(preferences.sound()));
         engine = environment
                 .engine()
                 .launch(new EngineEvents(
@@ -390,6 +391,7 @@ public final class LiveSession implements Session {
                 devices.preferred(),
                 devices.states(),
                 devices.sound(),
+                devices.ringer(),
                 laboratory.view(),
                 sharing.view(),
                 recorder.view(),
@@ -414,6 +416,13 @@ public final class LiveSession implements Session {
         public void prefer(DeviceKind kind, DeviceChoice choice) {
             keeper.keep(keeper.preferences()
                     .withDevices(KeptPreferences.prefer(keeper.preferences().devices(), kind, choice)));
+        }
+
+        @Override
+        public void preferRinger(DeviceChoice choice) {
+            keeper.keep(keeper.preferences()
+                    .withDevices(
+                            KeptPreferences.preferRinger(keeper.preferences().devices(), choice)));
         }
 
         @Override

@@ -30,6 +30,7 @@ import java.util.Map;
  * @param preferred what is preferred for each kind, best first
  * @param deviceStates how it stands with each kind
  * @param sound how it stands with the microphone's sound
+ * @param ringer how it stands with the speaker on which it rings besides
  * @param laboratory what it has asked for and got
  * @param sharing how it stands with screens that are shared
  * @param recorder how it stands with recording
@@ -53,6 +54,7 @@ public record Snapshot(
         Map<DeviceKind, DevicePreference> preferred,
         Map<DeviceKind, DeviceState> deviceStates,
         SoundView sound,
+        RingerView ringer,
         LaboratoryView laboratory,
         SharingView sharing,
         RecorderView recorder,

@@ -9,15 +9,17 @@ import java.util.Objects;
  * @param cameras of this kind
  * @param microphones of this kind
  * @param speakers of this kind
+ * @param ringers speakers on which it rings besides; empty for none
  */
-public record KeptDevices(List<Kept> cameras, List<Kept> microphones, List<Kept> speakers) {
+public record KeptDevices(List<Kept> cameras, List<Kept> microphones, List<Kept> speakers, List<Kept> ringers) {
     /** For the first start. */
-    public static final KeptDevices FIRST = new KeptDevices(List.of(), List.of(), List.of());
+    public static final KeptDevices FIRST = new KeptDevices(List.of(), List.of(), List.of(), List.of());
 
     public KeptDevices {
         cameras = cameras == null ? List.of() : List.copyOf(cameras);
         microphones = microphones == null ? List.of() : List.copyOf(microphones);
         speakers = speakers == null ? List.of() : List.copyOf(speakers);
+        ringers = ringers == null ? List.of() : List.copyOf(ringers);
     }
 
     /**

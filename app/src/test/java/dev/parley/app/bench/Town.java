@@ -105,7 +105,8 @@ final class Town implements AutoCloseable {
                 new KeptDevices(
                         List.of(new KeptDevices.Kept(camera, null)),
                         List.of(new KeptDevices.Kept(name + "-microphone", null)),
-                        List.of(new KeptDevices.Kept(name + "-speaker", null))),
+                        List.of(new KeptDevices.Kept(name + "-speaker", null)),
+                        List.of()),
                 kept.sound(),
                 prepare));
         return folder;

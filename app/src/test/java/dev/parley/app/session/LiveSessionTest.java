@@ -236,6 +236,35 @@ class LiveSessionTest {
         return c -> c instanceof EngineCommand.ShowPicture show && show.source().equals(peer);
     }
 
+    private static boolean ringsOn(EngineCommand command, String... speakers) {
+        return command instanceof EngineCommand.ChooseRinger chosen
+                && chosen.ringer().ranked().stream()
+                        .map(DeviceChoice::value)
+                        .toList()
+                        .equals(List.of(speakers));
+    }
+
+    @Test
+    void where_it_rings_besides_outlives_a_restart_and_every_engine_is_told() throws Exception {
+        try (Person anna = person("anna").signUp(server, "anna")) {
+            anna.engine().await(command -> ringsOn(command, "none"));
+            anna.session.devices().chooseRinger(new DeviceChoice("spk-1", "Desk"));
+            anna.session.devices().chooseRinger(new DeviceChoice("spk-2", "Shelf"));
+            anna.engine().await(command -> ringsOn(command, "spk-2", "spk-1"));
+            DeviceState open =
+                    new DeviceState(DeviceKind.SPEAKER, DeviceState.Status.OPEN, "Shelf", DeviceState.Problem.NONE);
+            anna.engine().tell(new EngineEvent.RingerChanged(open, true));
+            anna.await("tried", s -> s.ringer().trying() && s.ringer().state().equals(open));
+            anna.engine().die();
+            anna.await("silent", s -> !s.ringer().trying());
+            anna.engine().await(command -> ringsOn(command, "spk-2", "spk-1"));
+            anna.awaitDisk();
+        }
+        try (Person anna = person("anna")) {
+            anna.engine().await(command -> ringsOn(command, "spk-2", "spk-1"));
+        }
+    }
+
     private static boolean prefers(EngineCommand command, String... microphones) {
         return command instanceof EngineCommand.ChooseDevices chosen
                 && chosen.microphone().ranked().stream()

@@ -58,11 +58,26 @@ class ProfileTest {
                 read.devices().cameras());
         assertEquals(List.of(), read.devices().microphones());
         assertEquals("none", read.devices().speakers().getFirst().id());
+        assertEquals(List.of(), read.devices().ringers());
         assertEquals(SoundPreferences.FIRST, read.sound());
         assertEquals("embedded", read.server());
         assertEquals(false, read.prepareWhileRinging());
         profile.keep(read);
         assertEquals(read, new Profile(home).preferences());
+    }
+
+    @Test
+    void where_it_rings_besides_is_kept_and_of_an_older_program_nowhere() throws IOException {
+        Files.writeString(home.config().resolve("settings.json"), """
+                {"version": 2, "content": {"server": "embedded", "devices": {"cameras": [], "microphones": [],
+                 "speakers": [{"id": "s1", "name": "Headset"}]}}}
+                """);
+        KeptDevices read = profile.preferences().devices();
+        assertEquals(List.of(), read.ringers());
+        List<KeptDevices.Kept> two = List.of(new KeptDevices.Kept("s0", "Desk"), new KeptDevices.Kept("none", "none"));
+        KeptDevices now = new KeptDevices(read.cameras(), read.microphones(), read.speakers(), two);
+        profile.keep(profile.preferences().withDevices(now));
+        assertEquals(now, new Profile(home).preferences().devices());
     }
 
     @Test

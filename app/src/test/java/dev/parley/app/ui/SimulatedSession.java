@@ -268,6 +268,16 @@ public final class SimulatedSession implements Session {
         }
 
         @Override
+        public void chooseRinger(DeviceChoice choice) {
+            intents.add("choose-ringer " + choice.value());
+        }
+
+        @Override
+        public void tryRinger(boolean on) {
+            intents.add("try-ringer " + on);
+        }
+
+        @Override
         public void retry(DeviceKind kind) {
             intents.add("retry " + kind);
         }

@@ -12,6 +12,7 @@ import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.LaboratoryView;
 import dev.parley.app.session.LibraryView;
 import dev.parley.app.session.RecorderView;
+import dev.parley.app.session.RingerView;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.SharingView;
 import dev.parley.app.session.Snapshot;
@@ -64,6 +65,7 @@ public final class State {
     public RecorderView recorder = RecorderView.NONE;
     public LibraryView library = LibraryView.UNKNOWN;
     public SoundView sound = SoundView.FIRST;
+    public RingerView ringer = RingerView.FIRST;
     public Snapshot.Notice notice;
 
     /** The quiet state with {@code change}. */
@@ -111,6 +113,7 @@ public final class State {
                 preferred,
                 deviceStates,
                 sound,
+                ringer,
                 laboratory,
                 sharing,
                 recorder,
