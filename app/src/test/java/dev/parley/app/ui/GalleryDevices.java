@@ -11,6 +11,7 @@ import dev.parley.app.engine.api.EngineEvent.HearingYourself.Phase;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
 import dev.parley.app.session.CallView;
+import dev.parley.app.session.RingerView;
 import dev.parley.app.session.SoundView;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,14 @@ final class GalleryDevices {
         });
     }
 
+    /** It rings besides on a speaker that is not plugged in. */
+    private static void ringer(State s, String name) {
+        s.ringer = new RingerView(
+                DevicePreference.of(new DeviceChoice("spk9", name)),
+                new DeviceState(DeviceKind.SPEAKER, Status.FAILED, "", Problem.NOT_FOUND, name, ""),
+                false);
+    }
+
     private static void incoming(State s) {
         s.phase = CallView.Phase.INCOMING;
         s.outgoing = false;
@@ -93,6 +102,7 @@ final class GalleryDevices {
         }
         s.deviceStates.put(
                 DeviceKind.CAMERA, new DeviceState(DeviceKind.CAMERA, Status.OPEN, LONG_DEVICE, Problem.DARK));
+        ringer(s, LONG_DEVICE);
     }
 
     private static void missing(State s) {
@@ -119,5 +129,6 @@ final class GalleryDevices {
                         "Jabra Evolve2",
                         ""));
         s.deviceStates.put(DeviceKind.SPEAKER, new DeviceState(DeviceKind.SPEAKER, Status.FAILED, "", Problem.ABSENT));
+        ringer(s, "Desk loudspeaker");
     }
 }

@@ -1,10 +1,8 @@
 package dev.parley.app.ui.devices;
 
 import dev.parley.app.engine.api.DeviceChoice;
-import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.ui.theme.Controls;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,13 +14,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A dropdown of the devices of one kind. While it is open its lines come, go and are renamed in place, and the
+ * A dropdown of devices. While it is open its lines come, go and are renamed in place, and the
  * highlighted one stays so. Walking over the lines with the arrow keys chooses nothing: what is highlighted when the
  * list closes is chosen, unless it closes by Esc.
  */
 final class DeviceBox extends ComboBox<DeviceBox.Line> {
-    private final DevicesModel model;
-    private final DeviceKind kind;
+    private final DeviceField field;
     /** While this class changes lines and value itself. */
     private boolean filling;
 
@@ -51,10 +48,8 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
         }
     }
 
-    DeviceBox(DevicesModel model, DeviceKind kind) {
-        this.model = model;
-        this.kind = kind;
-        setId("device-" + kind.name().toLowerCase(Locale.ROOT));
+    DeviceBox(DeviceField field) {
+        this.field = field;
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setPrefWidth(320);
@@ -67,7 +62,7 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
         Controls.tellWhenCut(shown, this);
         setButtonCell(shown);
         setVisibleRowCount(12);
-        model.items(kind).subscribe(this::fill);
+        field.items().subscribe(this::fill);
         valueProperty().subscribe(now -> {
             if (!filling && !isShowing()) {
                 choose(now);
@@ -111,7 +106,7 @@ final class DeviceBox extends ComboBox<DeviceBox.Line> {
 
     private void choose(Line line) {
         if (line != null && line != chosen) {
-            model.choose(kind, line.choice);
+            field.choose().accept(line.choice);
         }
     }
 

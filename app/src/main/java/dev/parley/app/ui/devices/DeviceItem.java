@@ -24,6 +24,26 @@ public record DeviceItem(DeviceChoice choice, String name, boolean chosen) {
         DeviceChoice choice = snapshot.preferred()
                 .getOrDefault(kind, DevicePreference.DEFAULT)
                 .first();
+        List<DeviceItem> items = new ArrayList<>(devices(snapshot, kind, choice));
+        if (kind == DeviceKind.CAMERA) {
+            items.add(new DeviceItem(
+                    DeviceChoice.PATTERN, Texts.of("devices.pattern"), choice.equals(DeviceChoice.PATTERN)));
+        }
+        String none = Texts.of("devices.none." + kind.name().toLowerCase(Locale.ROOT));
+        items.add(new DeviceItem(DeviceChoice.NONE, none, choice.equals(DeviceChoice.NONE)));
+        return List.copyOf(items);
+    }
+
+    /** The lines for the speaker to ring on besides: none, the system's default, the speakers. */
+    static List<DeviceItem> ringers(Snapshot snapshot) {
+        DeviceChoice choice = snapshot.ringer().preferred().first();
+        List<DeviceItem> items = new ArrayList<>();
+        items.add(new DeviceItem(DeviceChoice.NONE, Texts.of("devices.none.ringer"), choice.equals(DeviceChoice.NONE)));
+        items.addAll(devices(snapshot, DeviceKind.SPEAKER, choice));
+        return List.copyOf(items);
+    }
+
+    private static List<DeviceItem> devices(Snapshot snapshot, DeviceKind kind, DeviceChoice choice) {
         List<Device> devices =
                 snapshot.devices().stream().filter(d -> d.kind() == kind).toList();
         Device chosen = choice.isDevice() ? DevicePreference.find(choice, devices) : null;
@@ -36,13 +56,7 @@ public record DeviceItem(DeviceChoice choice, String name, boolean chosen) {
         if (choice.isDevice() && chosen == null) {
             items.add(new DeviceItem(choice, Texts.of("devices.gone", choice.name()), true));
         }
-        if (kind == DeviceKind.CAMERA) {
-            items.add(new DeviceItem(
-                    DeviceChoice.PATTERN, Texts.of("devices.pattern"), choice.equals(DeviceChoice.PATTERN)));
-        }
-        String none = Texts.of("devices.none." + kind.name().toLowerCase(Locale.ROOT));
-        items.add(new DeviceItem(DeviceChoice.NONE, none, choice.equals(DeviceChoice.NONE)));
-        return List.copyOf(items);
+        return items;
     }
 
     private static String defaultName(Snapshot snapshot, DeviceKind kind) {

@@ -36,6 +36,27 @@ public record DeviceLines(String used, String then, String problem, boolean retr
                 said && retryHelps(state));
     }
 
+    /** What there is to say of the speaker on which it rings besides. */
+    static DeviceLines ofRinger(Snapshot snapshot) {
+        DevicePreference preference = snapshot.ringer().preferred();
+        DeviceState state = snapshot.ringer().state();
+        if (preference.isNone()) {
+            return NONE;
+        }
+        DeviceState speaker = snapshot.deviceStates().get(DeviceKind.SPEAKER);
+        boolean same =
+                speaker != null && !state.name().isEmpty() && state.name().equals(speaker.name());
+        String used = same ? Texts.of("devices.ringer.same") : used(snapshot, preference, state);
+        String problem =
+                switch (state.problem()) {
+                    case NOT_FOUND -> state.works() ? "" : Texts.of("devices.ringer.not-found");
+                    case UNKNOWN -> Texts.of("devices.ringer.unknown", state.name());
+                    // Of what concerns all speakers the line about the chosen one tells.
+                    default -> "";
+                };
+        return new DeviceLines(used, then(preference), problem, state.problem() == Problem.UNKNOWN);
+    }
+
     /** Whether there is something to say of it: it failed, or is used in spite of a problem. */
     public static boolean isTrouble(DeviceState state) {
         return state.status() == Status.FAILED || (state.status() != Status.CLOSED && state.problem() != Problem.NONE);

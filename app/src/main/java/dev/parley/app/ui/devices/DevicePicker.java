@@ -2,10 +2,8 @@ package dev.parley.app.ui.devices;
 
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.ui.text.Texts;
-import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,25 +16,29 @@ public final class DevicePicker extends VBox {
     private final DeviceBox box;
 
     DevicePicker(DevicesModel model, DeviceKind kind) {
-        this(model, kind, "");
+        this(model.field(kind), "");
     }
 
     /** One whose nodes have other ids, which begin with {@code prefix}. */
     public DevicePicker(DevicesModel model, DeviceKind kind, String prefix) {
+        this(model.field(kind), prefix);
+    }
+
+    DevicePicker(DeviceField field, String prefix) {
         super(4);
-        String id = kind.name().toLowerCase(Locale.ROOT);
-        Label name = new Label(Words.kind(kind));
+        String id = field.id();
+        Label name = new Label(field.name());
         name.getStyleClass().add("section");
-        box = new DeviceBox(model, kind);
+        box = new DeviceBox(field);
         box.setId(prefix + "device-" + id);
-        box.setAccessibleText(Words.kind(kind));
+        box.setAccessibleText(field.name());
         name.setLabelFor(box);
         Label used = remark(prefix + "used-" + id);
         Label then = remark(prefix + "then-" + id);
         Label problem = Controls.paragraph("", "small");
         problem.setId(prefix + "problem-" + id);
         HBox.setHgrow(problem, Priority.ALWAYS);
-        Button again = Controls.button(Texts.of("call.retry"), () -> model.retry(kind), "small");
+        Button again = Controls.button(Texts.of("call.retry"), field.retry(), "small");
         again.setId(prefix + "retry-" + id);
         FontIcon sign = Icon.WARNING.node(16);
         sign.getStyleClass().add("warning-icon");
@@ -44,7 +46,7 @@ public final class DevicePicker extends VBox {
         trouble.getStyleClass().add("trouble");
         trouble.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(name, box, used, then, trouble);
-        model.lines(kind).subscribe(lines -> {
+        field.lines().subscribe(lines -> {
             say(used, lines.used());
             say(then, lines.then());
             problem.setText(lines.problem());

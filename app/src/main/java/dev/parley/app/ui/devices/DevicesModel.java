@@ -5,49 +5,87 @@ import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.text.Words;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /** The device dropdowns and what there is to say of each device. JavaFX thread. */
 public final class DevicesModel {
     private final Session session;
-    private final Map<DeviceKind, ObjectProperty<List<DeviceItem>>> items = new EnumMap<>(DeviceKind.class);
-    private final Map<DeviceKind, ObjectProperty<DeviceLines>> lines = new EnumMap<>(DeviceKind.class);
+    private final Map<DeviceKind, DeviceField> fields = new EnumMap<>(DeviceKind.class);
+    private final DeviceField ringer;
+    private final BooleanProperty trying = new SimpleBooleanProperty();
+    private final BooleanProperty canTry = new SimpleBooleanProperty();
     private final BooleanProperty cameraGives = new SimpleBooleanProperty(true);
     private final BooleanProperty microphoneGives = new SimpleBooleanProperty(true);
 
     public DevicesModel(Session session) {
         this.session = session;
         for (DeviceKind kind : DeviceKind.values()) {
-            items.put(kind, new SimpleObjectProperty<>(List.of()));
-            lines.put(kind, new SimpleObjectProperty<>(DeviceLines.NONE));
+            fields.put(
+                    kind,
+                    new DeviceField(
+                            kind.name().toLowerCase(Locale.ROOT),
+                            Words.kind(kind),
+                            choice -> choose(kind, choice),
+                            () -> session.devices().retry(kind)));
         }
+        ringer = new DeviceField(
+                "ringer", Texts.of("devices.ringer"), session.devices()::chooseRinger, () -> tryRinger(true));
     }
 
     /** Takes what a new snapshot says. */
     public void update(Snapshot snapshot) {
-        for (DeviceKind kind : DeviceKind.values()) {
-            items.get(kind).set(DeviceItem.list(snapshot, kind));
-            lines.get(kind).set(DeviceLines.of(snapshot, kind));
-        }
+        fields.forEach((kind, field) -> {
+            field.items().set(DeviceItem.list(snapshot, kind));
+            field.lines().set(DeviceLines.of(snapshot, kind));
+        });
+        ringer.items().set(DeviceItem.ringers(snapshot));
+        ringer.lines().set(DeviceLines.ofRinger(snapshot));
+        DeviceState rings = snapshot.ringer().state();
+        trying.set(snapshot.ringer().trying());
+        boolean free = rings.status() != DeviceState.Status.OPEN || trying.get();
+        boolean engine = snapshot.engine().state() == Snapshot.EngineStatus.State.READY;
+        canTry.set(engine && free && !rings.name().isEmpty());
         DeviceState microphone = snapshot.deviceStates().get(DeviceKind.MICROPHONE);
         microphoneGives.set(microphone == null || microphone.gives());
         cameraGives.set(DeviceLines.hasPicture(snapshot.deviceStates().get(DeviceKind.CAMERA)));
     }
 
-    /** The lines of one dropdown. */
-    public ObjectProperty<List<DeviceItem>> items(DeviceKind kind) {
-        return items.get(kind);
+    /** The dropdown of one kind. */
+    DeviceField field(DeviceKind kind) {
+        return fields.get(kind);
     }
 
-    /** What stands below one dropdown. */
-    public ObjectProperty<DeviceLines> lines(DeviceKind kind) {
-        return lines.get(kind);
+    /** The dropdown of the speaker on which it rings besides. */
+    DeviceField ringer() {
+        return ringer;
+    }
+
+    /** Whether it rings there since the person tries it. */
+    BooleanProperty tryingProperty() {
+        return trying;
+    }
+
+    /** Whether that can be tried, or ended. */
+    BooleanProperty canTryProperty() {
+        return canTry;
+    }
+
+    /** Rings there for some seconds, or no longer. */
+    void tryRinger(boolean on) {
+        session.devices().tryRinger(on);
+    }
+
+    /** The lines of one dropdown. */
+    public ObjectProperty<List<DeviceItem>> items(DeviceKind kind) {
+        return fields.get(kind).items();
     }
 
     /** Whether the camera gives pictures to show. */
@@ -63,10 +101,5 @@ public final class DevicesModel {
     /** Takes another device. */
     public void choose(DeviceKind kind, DeviceChoice choice) {
         session.devices().choose(kind, choice);
-    }
-
-    /** Tries a failed device once more. */
-    public void retry(DeviceKind kind) {
-        session.devices().retry(kind);
     }
 }

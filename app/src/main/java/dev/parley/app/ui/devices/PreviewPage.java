@@ -41,6 +41,7 @@ public final class PreviewPage extends BorderPane {
     private final LevelBar bar;
     private final VideoView picture;
     private final Map<DeviceKind, DevicePicker> pickers = new EnumMap<>(DeviceKind.class);
+    private final RingerPicker ringer;
     private final VBox seeing;
     private final VBox speaking;
     private final VBox listening;
@@ -71,7 +72,8 @@ public final class PreviewPage extends BorderPane {
         Button play = Controls.button(Icon.PLAY, Texts.of("devices.play"), sound::playTestSound);
         play.setId("test-sound");
         play.disableProperty().bind(sound.canPlayProperty().not());
-        listening = new VBox(8, pickers.get(DeviceKind.SPEAKER), play);
+        ringer = new RingerPicker(devices);
+        listening = new VBox(16, new VBox(8, pickers.get(DeviceKind.SPEAKER), play), ringer);
         Label title = new Label(Texts.of("sound.title"));
         title.getStyleClass().add("section");
         SoundPane switches = new SoundPane(sound, "sound-");
@@ -118,13 +120,14 @@ public final class PreviewPage extends BorderPane {
         level.stop();
         picture.stop();
         sound.stopHearing();
+        ringer.stop();
         setBottom(null);
         Controls.show(this, false);
         closed.run();
     }
 
     private void key(KeyEvent event) {
-        boolean listOpen = pickers.values().stream().anyMatch(DevicePicker::hasKeys);
+        boolean listOpen = ringer.hasKeys() || pickers.values().stream().anyMatch(DevicePicker::hasKeys);
         if (event.getCode() == KeyCode.ESCAPE && !listOpen) {
             event.consume();
             close();

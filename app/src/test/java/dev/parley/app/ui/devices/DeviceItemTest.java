@@ -6,6 +6,7 @@ import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DevicePreference;
+import dev.parley.app.session.RingerView;
 import dev.parley.app.ui.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,32 @@ class DeviceItemTest {
         List<String> wanted = List.of("System default=default", "*Desk=s0", "No speaker=none");
         assertEquals(wanted, lines(DeviceKind.SPEAKER, new DeviceChoice("s0"), speaker));
         assertEquals(wanted, lines(DeviceKind.SPEAKER, new DeviceChoice("Desk"), speaker));
+    }
+
+    @Test
+    void it_rings_nowhere_else_unless_a_speaker_is_chosen() {
+        Device headset = new Device(DeviceKind.SPEAKER, "s0", "Headset", true);
+        Device desk = new Device(DeviceKind.SPEAKER, "s1", "Desk", false);
+        assertEquals(
+                List.of("*Nowhere else", "System default (Headset)", "Headset", "Desk"),
+                ringers(DevicePreference.NONE, headset, desk));
+        DevicePreference chosen = DevicePreference.of(DeviceChoice.of(desk));
+        assertEquals(
+                List.of("Nowhere else", "System default (Headset)", "Headset", "*Desk"),
+                ringers(chosen, headset, desk));
+        assertEquals(
+                List.of("Nowhere else", "System default (Headset)", "Headset", "*Desk (not plugged in)"),
+                ringers(chosen, headset));
+    }
+
+    private static List<String> ringers(DevicePreference preference, Device... devices) {
+        return DeviceItem.ringers(State.with(s -> {
+                    s.devices = List.of(devices);
+                    s.ringer = new RingerView(preference, RingerView.FIRST.state(), false);
+                }))
+                .stream()
+                .map(item -> (item.chosen() ? "*" : "") + item.name())
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
+import dev.parley.app.session.RingerView;
 import dev.parley.app.ui.State;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
@@ -68,6 +69,38 @@ class DeviceLinesTest {
     void what_comes_after_none_is_kept_and_not_told() {
         DevicePreference none = DevicePreference.of(DeviceChoice.NONE, HEADSET);
         assertEquals(DeviceLines.NONE, lines(none, state(Status.CLOSED, "", Problem.NONE, "")));
+    }
+
+    private static DeviceLines ringer(DevicePreference preference, Status status, String name, Problem problem) {
+        return DeviceLines.ofRinger(State.with(s -> {
+            s.devices = List.of(
+                    new Device(DeviceKind.SPEAKER, "s0", "Headset", true),
+                    new Device(DeviceKind.SPEAKER, "s1", "Desk", false));
+            s.deviceStates.put(
+                    DeviceKind.SPEAKER, new DeviceState(DeviceKind.SPEAKER, Status.CLOSED, "Headset", Problem.NONE));
+            s.ringer = new RingerView(preference, new DeviceState(DeviceKind.SPEAKER, status, name, problem), false);
+        }));
+    }
+
+    @Test
+    void where_it_rings_besides_says_what_is_wrong() {
+        DevicePreference desk = DevicePreference.of(new DeviceChoice("s1", "Desk"));
+        assertEquals(DeviceLines.NONE, ringer(DevicePreference.NONE, Status.CLOSED, "", Problem.NONE));
+        assertEquals(DeviceLines.NONE, ringer(desk, Status.OPEN, "Desk", Problem.NONE));
+        assertEquals(
+                new DeviceLines(Texts.of("devices.ringer.same"), "", "", false),
+                ringer(DevicePreference.DEFAULT, Status.CLOSED, "Headset", Problem.NONE));
+        assertEquals(
+                new DeviceLines(Texts.of("devices.used", "Desk"), Texts.of("devices.then", "Desk"), "", false),
+                ringer(desk.prefer(new DeviceChoice("s9", "Shelf")), Status.CLOSED, "Desk", Problem.NOT_FOUND));
+        assertEquals(
+                new DeviceLines("", "", Texts.of("devices.ringer.not-found"), false),
+                ringer(DevicePreference.of(new DeviceChoice("s9")), Status.FAILED, "", Problem.NOT_FOUND));
+        assertEquals(
+                new DeviceLines("", "", Texts.of("devices.ringer.unknown", "Desk"), true),
+                ringer(desk, Status.FAILED, "Desk", Problem.UNKNOWN));
+        assertEquals(
+                "", ringer(desk, Status.FAILED, "", Problem.NO_SOUND_SERVER).problem(), "the speaker says it");
     }
 
     @Test

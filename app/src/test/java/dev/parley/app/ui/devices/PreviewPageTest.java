@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.Device;
+import dev.parley.app.engine.api.DeviceChoice;
 import dev.parley.app.engine.api.DeviceKind;
+import dev.parley.app.engine.api.DevicePreference;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.DeviceState.Problem;
 import dev.parley.app.engine.api.DeviceState.Status;
@@ -17,6 +19,7 @@ import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.api.SoundProcessing.NoiseSuppression;
 import dev.parley.app.session.CallView;
 import dev.parley.app.session.PictureSource;
+import dev.parley.app.session.RingerView;
 import dev.parley.app.session.SoundView;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
@@ -159,6 +162,38 @@ class PreviewPageTest {
             desk.set(s -> s.sound = sound(SoundProcessing.DEFAULT, Phase.RECORDING));
             desk.press(KeyCode.ESCAPE);
             assertEquals("hear-yourself false", desk.intent(), "leaving the page ends it");
+        }
+    }
+
+    private static RingerView ringer(Status status, String name, boolean trying) {
+        return new RingerView(
+                DevicePreference.of(new DeviceChoice("s1", "Desk")),
+                new DeviceState(DeviceKind.SPEAKER, status, name, Problem.NONE),
+                trying);
+    }
+
+    @Test
+    void a_speaker_to_ring_on_besides_is_chosen_and_tried() {
+        try (Desk desk =
+                new Desk(1000, 900, s -> s.devices = List.of(new Device(DeviceKind.SPEAKER, "s1", "Desk", true)))) {
+            desk.click("devices");
+            assertTrue(Fx.get(() -> desk.find("try-ringer").isDisabled()), "none is chosen");
+            ComboBox<?> box = (ComboBox<?>) desk.node("device-ringer");
+            Fx.run(() -> box.getSelectionModel().select(2));
+            assertEquals("choose-ringer s1", desk.intent());
+            desk.set(s -> s.ringer = ringer(Status.CLOSED, "Desk", false));
+            desk.click("try-ringer");
+            assertEquals("try-ringer true", desk.intent());
+            desk.set(s -> s.ringer = ringer(Status.OPEN, "Desk", true));
+            assertEquals(Texts.of("devices.ringer.stop"), desk.text("try-ringer"));
+            desk.click("try-ringer");
+            assertEquals("try-ringer false", desk.intent());
+            desk.set(s -> s.ringer = ringer(Status.OPEN, "Desk", false));
+            assertEquals(Texts.of("devices.ringer.try"), desk.text("try-ringer"));
+            assertTrue(Fx.get(() -> desk.find("try-ringer").isDisabled()), "a call rings there");
+            desk.set(s -> s.ringer = ringer(Status.OPEN, "Desk", true));
+            desk.press(KeyCode.ESCAPE);
+            assertEquals("try-ringer false", desk.intent(), "leaving the page ends it");
         }
     }
 
