@@ -46,14 +46,15 @@ public record DeviceLines(String used, String then, String problem, boolean retr
         DeviceState speaker = snapshot.deviceStates().get(DeviceKind.SPEAKER);
         boolean same =
                 speaker != null && !state.name().isEmpty() && state.name().equals(speaker.name());
-        String used = same ? Texts.of("devices.ringer.same") : used(snapshot, preference, state);
-        String problem =
-                switch (state.problem()) {
-                    case NOT_FOUND -> state.works() ? "" : Texts.of("devices.ringer.not-found");
-                    case UNKNOWN -> Texts.of("devices.ringer.unknown", state.name());
-                    // Of what concerns all speakers the line about the chosen one tells.
-                    default -> "";
-                };
+        boolean away = state.problem() == Problem.NOT_FOUND;
+        String used = same && !away ? Texts.of("devices.ringer.same") : same ? "" : used(snapshot, preference, state);
+        String problem = "";
+        if (away && (same || !state.works())) {
+            problem = Texts.of("devices.ringer.not-found");
+        } else if (state.problem() == Problem.UNKNOWN) {
+            problem = Texts.of("devices.ringer.unknown", state.name());
+        }
+        // Of what concerns all speakers the line about the chosen one tells.
         return new DeviceLines(used, then(preference), problem, state.problem() == Problem.UNKNOWN);
     }
 

@@ -93,6 +93,12 @@ class DeviceLinesTest {
         assertEquals(
                 new DeviceLines(Texts.of("devices.used", "Desk"), Texts.of("devices.then", "Desk"), "", false),
                 ringer(desk.prefer(new DeviceChoice("s9", "Shelf")), Status.CLOSED, "Desk", Problem.NOT_FOUND));
+        DevicePreference shelf =
+                DevicePreference.of(new DeviceChoice("s9", "Shelf"), new DeviceChoice("s0", "Headset"));
+        assertEquals(
+                new DeviceLines("", Texts.of("devices.then", "Headset"), Texts.of("devices.ringer.not-found"), false),
+                ringer(shelf, Status.CLOSED, "Headset", Problem.NOT_FOUND),
+                "the speaker itself stands in");
         assertEquals(
                 new DeviceLines("", "", Texts.of("devices.ringer.not-found"), false),
                 ringer(DevicePreference.of(new DeviceChoice("s9")), Status.FAILED, "", Problem.NOT_FOUND));

@@ -188,12 +188,17 @@ class PreviewPageTest {
             assertEquals(Texts.of("devices.ringer.stop"), desk.text("try-ringer"));
             desk.click("try-ringer");
             assertEquals("try-ringer false", desk.intent());
-            desk.set(s -> s.ringer = ringer(Status.OPEN, "Desk", false));
+            desk.set(s -> s.ringer = ringer(Status.CLOSED, "Desk", false));
             assertEquals(Texts.of("devices.ringer.try"), desk.text("try-ringer"));
-            assertTrue(Fx.get(() -> desk.find("try-ringer").isDisabled()), "a call rings there");
             desk.set(s -> s.ringer = ringer(Status.OPEN, "Desk", true));
             desk.press(KeyCode.ESCAPE);
             assertEquals("try-ringer false", desk.intent(), "leaving the page ends it");
+            desk.set(s -> {
+                incoming(s);
+                s.ringer = ringer(Status.OPEN, "Desk", false);
+            });
+            desk.click("check");
+            assertTrue(Fx.get(() -> desk.find("try-ringer").isDisabled()), "a call rings there");
         }
     }
 
