@@ -72,6 +72,21 @@ public final class Gallery {
 
     private static void draw(Path file, String name, Consumer<State> page, ColorScheme scheme, int[] size)
             throws IOException {
+        Stage stage = open(name, page, scheme, size);
+        WritableImage image = Fx.get(() -> {
+            WritableImage drawn = stage.getScene().snapshot(null);
+            Popups.drawInto(drawn, stage);
+            return drawn;
+        });
+        if (name.equals("call-talking")) {
+            Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
+        }
+        Fx.run(stage::hide);
+        Png.write(image, file);
+    }
+
+    /** Opens the window at a page, as a person would, and waits until it is drawn. */
+    static Stage open(String name, Consumer<State> page, ColorScheme scheme, int[] size) {
         SimulatedSession session = new SimulatedSession(State.with(page));
         Stage stage = Fx.get(Stage::new);
         DeskWindow window = Fx.get(() -> {
@@ -170,16 +185,7 @@ public final class Gallery {
         }
         int[] pulses = {0};
         Fx.until("drawn", () -> ++pulses[0] > 12);
-        WritableImage image = Fx.get(() -> {
-            WritableImage drawn = stage.getScene().snapshot(null);
-            Popups.drawInto(drawn, stage);
-            return drawn;
-        });
-        if (name.equals("call-talking")) {
-            Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
-        }
-        Fx.run(stage::hide);
-        Png.write(image, file);
+        return stage;
     }
 
     private static void paint(SimulatedSession session, PictureSource source, int width, int height) {
@@ -207,7 +213,8 @@ public final class Gallery {
         return 0xff000000 | colour[0] << 16 | colour[1] << 8 | colour[2];
     }
 
-    private static Map<String, Consumer<State>> pages() {
+    /** What the session says on each page. */
+    static Map<String, Consumer<State>> pages() {
         Map<String, Consumer<State>> pages = new LinkedHashMap<>();
         URI url = URI.create("wss://192.168.1.20:8443");
         pages.put("choose", s -> {

@@ -66,6 +66,7 @@ final class CallBar extends FlowPane {
         speakers.setId("choose-speaker");
         Button speaker = round("speaker", Icon.SPEAKER, speakers::show);
         say(speaker, Icon.SPEAKER, "call.speaker.choose");
+        speaker.setAccessibleText(Texts.of("call.speaker")); // its caret has the longer name
         Button share = round("share-screen", Icon.SHARE_SCREEN, openShare);
         say(share, Icon.SHARE_SCREEN, "call.share.hint");
         record = round("record", Icon.RECORD, openRecord);

@@ -4,7 +4,9 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,6 +37,16 @@ final class CallHead extends HBox {
         tooltip.setMaxWidth(480);
         tooltip.setShowDuration(Duration.INDEFINITE);
         Tooltip.install(quality, tooltip);
+        // Who has no mouse reads it where the focus is.
+        quality.focusedProperty().subscribe(focused -> {
+            if (focused && quality.isFocusVisible()) {
+                Bounds at = quality.localToScreen(quality.getLayoutBounds());
+                tooltip.show(quality, at.getMinX(), at.getMaxY());
+            } else {
+                tooltip.hide();
+            }
+        });
+        quality.setAccessibleRole(AccessibleRole.TEXT);
         quality.accessibleTextProperty().bind(model.statisticsProperty());
         getChildren().addAll(name, timer, Controls.spring(), quality);
         model.callProperty().subscribe(this::update);

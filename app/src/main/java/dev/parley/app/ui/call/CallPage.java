@@ -19,6 +19,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -41,6 +42,7 @@ public final class CallPage extends Pane {
     private final SoundPanel sound;
     private final RecordingPanel record;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
+    private final Region focusRing = new Region();
     private final IdleFader fader;
     private final CallKeys keys;
     private final Ticker clock;
@@ -49,6 +51,8 @@ public final class CallPage extends Pane {
 
     private boolean showing;
     private boolean ringing;
+    /** What had the focus when a panel was opened by keys; null for the page. */
+    private Node opener;
 
     /** @param openCheck shows camera and sound while it rings here */
     public CallPage(
@@ -69,8 +73,8 @@ public final class CallPage extends Pane {
         pictures = new PicturesPane(session, model, sharing);
         ring = new RingPane(model, openCheck);
         head = new CallHead(model);
-        sound = new SoundPanel(sounds, this::requestFocus);
-        record = new RecordingPanel(recording, this::requestFocus);
+        sound = new SoundPanel(sounds, this::panelClosed);
+        record = new RecordingPanel(recording, this::panelClosed);
         bar = new CallBar(model, devices, screen, this::openSound, sharing::choose, this::openRecording);
         bar.showRecording(recording);
         bar.watchMenus(model.talk()::end, this::giveFocusBack);
@@ -82,13 +86,23 @@ public final class CallPage extends Pane {
             model.tick();
             recording.tick();
         });
-        getChildren().addAll(pictures, muted, head, bar, ring, signs, sound, record);
+        // In the order that they are read and the tabulator key goes; what is drawn over what is another one.
+        getChildren().addAll(head, signs, pictures, muted, sound, record, bar, ring, focusRing);
+        pictures.setViewOrder(1);
+        signs.setViewOrder(-1);
+        sound.setViewOrder(-1);
+        record.setViewOrder(-1);
+        focusRing.setViewOrder(-2);
+        focusRing.setMouseTransparent(true);
+        focusRing.getStyleClass().add("page-ring");
+        focusRing.visibleProperty().bind(fader.shownProperty());
         model.callProperty().subscribe(this::update);
         sharing.choosingProperty().subscribe(this::showPicker);
         addEventFilter(MouseEvent.ANY, e -> awake());
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> giveFocusBack());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::closePanelFromOutside);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> awake());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         fader.shownProperty().subscribe(shown -> setCursor(shown ? Cursor.DEFAULT : Cursor.NONE));
     }
 
@@ -190,6 +204,7 @@ public final class CallPage extends Pane {
 
     private void openSound() {
         record.close();
+        rememberOpener();
         sound.open();
     }
 
@@ -201,7 +216,33 @@ public final class CallPage extends Pane {
         }
         sound.close();
         model.talk().end();
+        rememberOpener();
         record.open();
+    }
+
+    private void rememberOpener() {
+        Node focused = getScene().getFocusOwner();
+        opener = focused != null && focused.isFocusVisible() ? focused : null;
+    }
+
+    private void panelClosed() {
+        (opener == null ? this : opener).requestFocus();
+        opener = null;
+    }
+
+    /** From wherever the focus is, back to the page, where Space is for talking; a panel goes first. */
+    private void escape(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE
+                || ringing
+                || sharing.choosingProperty().get()) {
+            return;
+        }
+        event.consume();
+        if (sound.isVisible() || record.isVisible()) {
+            closePanels();
+        } else {
+            requestFocus();
+        }
     }
 
     private void update(CallView call) {
@@ -234,9 +275,13 @@ public final class CallPage extends Pane {
         boolean choosing = sharing.choosingProperty().get();
         Controls.show(ring, ringing);
         head.setVisible(!ringing);
+        setFocusTraversable(!ringing && !choosing);
+        head.setDisable(choosing); // the picker covers both
+        pictures.setDisable(choosing);
         bar.setVisible(!ringing && !choosing);
         boolean talking = call.phase() == CallView.Phase.CONNECTED || call.phase() == CallView.Phase.RECONNECTING;
         muted.setVisible(talking && !call.remoteMicrophone());
+        setAccessibleText(Texts.of("call.page", call.displayName()));
         requestLayout();
     }
 
@@ -265,6 +310,7 @@ public final class CallPage extends Pane {
         double width = getWidth();
         double height = getHeight();
         pictures.resizeRelocate(0, 0, width, height);
+        focusRing.resizeRelocate(0, 0, width, height);
         ring.resizeRelocate(0, 0, width, height);
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(0, 0, width, headHeight);

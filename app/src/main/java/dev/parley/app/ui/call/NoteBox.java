@@ -60,6 +60,7 @@ final class NoteBox extends VBox {
             note = now;
             text.setText(now.text());
             text.setAccessibleText(now.text());
+            name();
             if (sameKind) {
                 return;
             }
@@ -71,6 +72,14 @@ final class NoteBox extends VBox {
             Button button = button(now.offer());
             if (button != null) {
                 getChildren().add(button);
+                name();
+            }
+        }
+
+        /** Its button stands in other lines as well. */
+        private void name() {
+            if (!getChildren().isEmpty() && getChildren().getLast() instanceof Button button) {
+                button.setAccessibleText(Controls.of(button.getText(), note.text()));
             }
         }
 

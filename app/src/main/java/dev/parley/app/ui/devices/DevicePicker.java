@@ -39,6 +39,7 @@ public final class DevicePicker extends VBox {
         problem.setId(prefix + "problem-" + id);
         HBox.setHgrow(problem, Priority.ALWAYS);
         Button again = Controls.button(Texts.of("call.retry"), field.retry(), "small");
+        again.setAccessibleText(Controls.of(again.getText(), field.name()));
         again.setId(prefix + "retry-" + id);
         FontIcon sign = Icon.WARNING.node(16);
         sign.getStyleClass().add("warning-icon");

@@ -4,6 +4,7 @@ import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,8 +65,10 @@ final class BannerBox extends VBox {
             }
             getChildren().setAll(sign, text);
             if (!now.button().isEmpty()) {
-                getChildren()
-                        .add(Controls.button(now.button(), () -> banner.action().run(), "small"));
+                Button button =
+                        Controls.button(now.button(), () -> banner.action().run(), "small");
+                button.setAccessibleText(Controls.of(now.button(), now.text()));
+                getChildren().add(button);
             }
         }
     }

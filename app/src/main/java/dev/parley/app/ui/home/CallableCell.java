@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /** A row with somebody who can be called: who, a line about it, and a button that shows when it is of use. */
 abstract class CallableCell<T> extends ListCell<T> {
+    private static final double MENU_INSET = 64;
+
     private final Avatar avatar = new Avatar(40);
     private final Label name = Controls.line();
     private final Label line = Controls.line("muted", "small");
@@ -68,6 +71,11 @@ abstract class CallableCell<T> extends ListCell<T> {
         item.setOnAction(e -> action.accept(username.apply(getItem())));
         menu.getItems().add(item);
         return item;
+    }
+
+    /** Shows the menu below the row, for who asks for it by a key. */
+    final void showMenu() {
+        menu.show(this, Side.BOTTOM, MENU_INSET, 0);
     }
 
     /** Puts a node between the words and the button. */

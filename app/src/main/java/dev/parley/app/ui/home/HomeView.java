@@ -204,6 +204,14 @@ public final class HomeView extends StackPane {
         return count;
     }
 
+    /** The menu of the row that has the focus: JavaFX asks only the list for it. */
+    private static void showMenu(ListView<?> list) {
+        list.lookupAll(".list-cell").stream()
+                .filter(cell -> cell instanceof CallableCell<?> && cell.isFocused())
+                .findFirst()
+                .ifPresent(cell -> ((CallableCell<?>) cell).showMenu());
+    }
+
     private static Label placeholder(String text) {
         Label label = Controls.paragraph(text, "muted");
         label.setPadding(new Insets(16));
@@ -237,12 +245,18 @@ public final class HomeView extends StackPane {
             return made;
         });
         list.setOnKeyPressed(e -> {
-            T item = list.getSelectionModel().getSelectedItem();
+            T item = list.getFocusModel().getFocusedItem();
+            boolean menu = e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown());
             if (e.getCode() == KeyCode.ENTER && item != null) {
                 e.consume();
                 call.accept(item);
+            } else if (menu && item != null) {
+                e.consume();
+                showMenu(list);
             }
         });
+        // Where nobody is there is nothing to do by keys.
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(items));
         return list;
     }
 }

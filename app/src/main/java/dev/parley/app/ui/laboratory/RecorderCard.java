@@ -53,7 +53,7 @@ final class RecorderCard extends VBox {
         for (RecordedTrack.Kind kind : RecordedTrack.Kind.values()) {
             CheckBox box = new CheckBox(Texts.of("lab.recorder." + Words.name(kind)));
             box.setId("lab-record-" + Words.name(kind));
-            box.setAccessibleText(box.getText());
+            box.setAccessibleText(Controls.of(Texts.of("lab.recorder"), box.getText()));
             box.selectedProperty().bindBidirectional(model.wanted(kind));
             kinds.getChildren().add(box);
         }

@@ -4,6 +4,7 @@ import dev.parley.app.session.LibraryView.Job;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -83,6 +84,9 @@ final class JobLines extends VBox {
             words.setText(LibraryWords.job(now));
             bar.setProgress(now.fraction());
             bar.setAccessibleText(words.getText());
+            for (Button button : List.of(cancel, folder, close)) {
+                button.setAccessibleText(Controls.of(button.getText(), words.getText()));
+            }
             Controls.show(bar, going);
             Controls.show(cancel, going);
             Controls.show(folder, done);

@@ -113,11 +113,14 @@ public final class LibraryPage extends StackPane {
                 words,
                 undo,
                 Controls.iconButton(Icon.CLOSE, 18, Texts.of("notice.close"), () -> from(model::hideDeleted), "flat"));
+        Node close = line.getChildren().getLast();
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("page-foot");
         line.setMinHeight(USE_PREF_SIZE);
         model.deleted().subscribe(title -> {
             words.setText(title.isEmpty() ? "" : Texts.of("library.deleted", title));
+            close.setAccessibleText(Controls.of(Texts.of("notice.close"), words.getText()));
+            undo.setAccessibleText(Controls.of(undo.getText(), words.getText()));
             Controls.show(line, !title.isEmpty());
         });
         return line;

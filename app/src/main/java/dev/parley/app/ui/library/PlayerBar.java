@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ final class PlayerBar extends VBox {
     private final LibraryModel model;
     private final PlayerModel player;
     private final Button play;
-    private final Slider slider = new Slider();
+    private final Slider slider = new TimeSlider();
     private final Marks marks = new Marks();
     /** The slider is moved by the clock, not by the person. */
     private boolean byClock;
@@ -211,6 +212,16 @@ final class PlayerBar extends VBox {
 
     void focusPlay() {
         play.requestFocus();
+    }
+
+    /** Its value is a time to screen readers, not a number of milliseconds. */
+    private static final class TimeSlider extends Slider {
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.VALUE_STRING
+                    ? Words.timer(Math.round(getValue()))
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
     }
 
     /** The part that is marked, under the slider. */

@@ -127,6 +127,7 @@ final class PlayerPane extends BorderPane {
             return;
         }
         title.setText(entry.title());
+        setAccessibleText(entry.title());
         PlayerModel.State state = player.state().get();
         boolean failed = state == PlayerModel.State.FAILED;
         Controls.show(trouble, failed);

@@ -44,6 +44,7 @@ final class RecordingCell extends ListCell<Entry> {
     private final Label measures = Controls.line("muted", "small");
     private final Label consent = Controls.line("muted", "small");
     private final Button play;
+    private final MenuButton menu;
     private final MenuItem playItem;
     private final MenuItem saveItem;
     private final MenuItem exportItem;
@@ -87,7 +88,8 @@ final class RecordingCell extends ListCell<Entry> {
         exportItem = item("library.export", () -> model.play(chosen));
         renameItem = item("library.rename", () -> model.rename(chosen));
         deleteItem = item("library.delete", () -> model.delete(chosen));
-        row = new HBox(16, sign, words, play, menu());
+        menu = menu();
+        row = new HBox(16, sign, words, play, menu);
         row.getStyleClass().add("row");
         row.setMinWidth(0);
         sign.setOnMouseClicked(e -> model.play(getItem()));
@@ -97,7 +99,7 @@ final class RecordingCell extends ListCell<Entry> {
     }
 
     private MenuButton menu() {
-        MenuButton menu = new MenuButton(
+        MenuButton made = new MenuButton(
                 "",
                 Icon.MORE.node(20),
                 playItem,
@@ -107,13 +109,13 @@ final class RecordingCell extends ListCell<Entry> {
                 renameItem,
                 deleteItem);
         // While it is open, another look at the folder may put another recording into this cell.
-        menu.setOnShowing(e -> chosen = getItem());
-        menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        menu.setAccessibleText(Texts.of("library.more"));
-        menu.setTooltip(Controls.tooltip(Texts.of("library.more")));
-        menu.getStyleClass().addAll("flat", "no-arrow", "icon-only", "recording-more");
-        menu.setMinWidth(USE_PREF_SIZE);
-        return menu;
+        made.setOnShowing(e -> chosen = getItem());
+        made.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        made.setAccessibleText(Texts.of("library.more"));
+        made.setTooltip(Controls.tooltip(Texts.of("library.more")));
+        made.getStyleClass().addAll("flat", "no-arrow", "icon-only", "recording-more");
+        made.setMinWidth(USE_PREF_SIZE);
+        return made;
     }
 
     private static MenuItem item(String key, Runnable action) {
@@ -171,6 +173,8 @@ final class RecordingCell extends ListCell<Entry> {
         saveItem.setDisable(entry.state() == State.REPAIRING);
         setAccessibleText(
                 Texts.of("library.row.hint", entry.title(), who.getText(), (measures.getText() + " " + state).strip()));
+        play.setAccessibleText(Controls.of(Texts.of("library.play"), entry.title()));
+        menu.setAccessibleText(Controls.of(Texts.of("library.more"), entry.title()));
         setGraphic(row);
     }
 

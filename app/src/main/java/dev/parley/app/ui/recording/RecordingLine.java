@@ -5,6 +5,7 @@ import dev.parley.app.session.RecorderView.Mine;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -60,7 +61,9 @@ public final class RecordingLine extends HBox {
         Controls.show(back, mine == Mine.ASKING);
         Controls.show(pause, running);
         pause.setText(Texts.of(mine == Mine.PAUSED ? "record.resume" : "record.pause"));
-        pause.setAccessibleText(pause.getText());
+        for (Button button : List.of(back, pause, stop, open, dismiss)) {
+            button.setAccessibleText(Controls.of(button.getText(), words));
+        }
         Controls.show(stop, running || mine == Mine.STARTING);
         boolean over = mine == Mine.SAVED || mine == Mine.FAILED;
         Controls.show(open, over && model.canOpen());

@@ -34,6 +34,7 @@ public final class SharingBar extends HBox {
         another.getStyleClass().add("sharing-another");
         another.setTooltip(Controls.tooltip(Texts.of("share.another.hint")));
         Button stop = Controls.button(Icon.STOP, Texts.of("share.stop"), model::stop);
+        stop.setAccessibleText(Controls.of(stop.getText(), Texts.of("share.stop.hint")));
         stop.getStyleClass().add("sharing-stop");
         stop.setTooltip(Controls.tooltip(Texts.of("share.stop.hint")));
         pause.setTooltip(Controls.tooltip(""));
@@ -57,7 +58,7 @@ public final class SharingBar extends HBox {
         boolean paused = mine.status() == DisplayState.Status.PAUSED;
         String key = paused ? "share.resume" : "share.pause";
         pause.setText(Texts.of(key));
-        pause.setAccessibleText(pause.getText());
+        pause.setAccessibleText(Controls.of(pause.getText(), Texts.of(key + ".hint")));
         pause.getTooltip().setText(Texts.of(key + ".hint"));
         pause.setGraphic((paused ? Icon.PLAY : Icon.PAUSE).node(18));
         pause.setDisable(mine.status() == DisplayState.Status.OPENING);

@@ -2,7 +2,10 @@ package dev.parley.app.ui.theme;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -39,12 +42,23 @@ public final class Avatar extends StackPane {
         letters.setMinWidth(USE_PREF_SIZE);
         getChildren().add(letters);
         setMouseTransparent(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
     /** Whom to show. */
     public void show(String username, String displayName) {
-        letters.setText(initials(displayName.isBlank() ? username : displayName));
+        String name = displayName.isBlank() ? username : displayName;
+        letters.setText(initials(name));
+        setAccessibleText(name);
         setBackground(new Background(new BackgroundFill(colour(username), new CornerRadii(50, true), Insets.EMPTY)));
+    }
+
+    /** It is one picture: nobody wants to hear initials. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.CHILDREN
+                ? FXCollections.emptyObservableList()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     static Color colour(String username) {

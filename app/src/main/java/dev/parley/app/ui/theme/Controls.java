@@ -1,5 +1,7 @@
 package dev.parley.app.ui.theme;
 
+import dev.parley.app.ui.text.Texts;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +17,9 @@ import javafx.util.Duration;
 
 /** Makes the small controls that all pages share, each with its words for screen readers. */
 public final class Controls {
+    /** What is dressed so begins a page or a part of one. */
+    private static final Set<String> HEADINGS = Set.of("heading", "title", "section", "lab-title", "ring-name");
+
     private Controls() {}
 
     /** A button of words. */
@@ -59,8 +64,7 @@ public final class Controls {
         Label label = new Label();
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
         label.setMinWidth(0);
-        label.getStyleClass().addAll(styles);
-        return label;
+        return dress(label, styles);
     }
 
     /** Shows the whole text in a tooltip where it ends in an ellipsis. */
@@ -80,8 +84,20 @@ public final class Controls {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return dress(label, styles);
+    }
+
+    private static Label dress(Label label, String... styles) {
         label.getStyleClass().addAll(styles);
+        if (HEADINGS.stream().anyMatch(label.getStyleClass()::contains)) {
+            label.setAccessibleRoleDescription(Texts.of("spoken.heading")); // JavaFX has no role for it
+        }
         return label;
+    }
+
+    /** Which of several: what a screen reader says of a button that stands there more than once, “Play: Monday”. */
+    public static String of(String text, String which) {
+        return Texts.of("spoken.of", text, which);
     }
 
     /** Takes the room that is left. */

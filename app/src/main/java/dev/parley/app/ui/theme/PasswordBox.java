@@ -14,6 +14,7 @@ public final class PasswordBox extends HBox {
     private final PasswordField hidden = new PasswordField();
     private final TextField open = new TextField();
     private final Button eye = Controls.iconButton(Icon.SHOW, 18, Texts.of("account.password.show"), this::toggle);
+    private final String name;
 
     /**
      * @param id of the field; the eye has {@code -eye} behind it, and the field that can be read {@code -open}
@@ -21,6 +22,7 @@ public final class PasswordBox extends HBox {
      */
     public PasswordBox(String id, String text) {
         super(8);
+        name = text;
         hidden.setId(id);
         open.setId(id + "-open");
         hidden.setAccessibleText(text);
@@ -28,6 +30,7 @@ public final class PasswordBox extends HBox {
         open.textProperty().bindBidirectional(hidden.textProperty());
         open.setVisible(false);
         eye.setId(id + "-eye");
+        eye.setAccessibleText(Controls.of(eye.getText(), text));
         StackPane fields = new StackPane(hidden, open);
         HBox.setHgrow(fields, Priority.ALWAYS);
         getChildren().addAll(fields, eye);
@@ -60,7 +63,7 @@ public final class PasswordBox extends HBox {
         hidden.setVisible(!show);
         String text = Texts.of(show ? "account.password.hide" : "account.password.show");
         eye.setGraphic((show ? Icon.HIDE : Icon.SHOW).node(18));
-        eye.setAccessibleText(text);
+        eye.setAccessibleText(Controls.of(text, name));
         eye.getTooltip().setText(text);
         focusField();
     }

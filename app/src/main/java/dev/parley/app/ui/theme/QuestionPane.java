@@ -9,7 +9,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Asks something over the page, in a card with buttons at its end. Hidden at first. JavaFX thread. */
+/** Asks something over the page, in a card with buttons at its end. Hidden at first. It keeps the
+ * focus as long as it shows, and gives it back. JavaFX thread. */
 public abstract class QuestionPane extends StackPane {
     private static final int WIDTH = 520;
 
@@ -23,6 +24,7 @@ public abstract class QuestionPane extends StackPane {
             }
         });
         Controls.show(this, false);
+        FocusKeeper.keepIn(this);
     }
 
     /** Makes the card; once. */

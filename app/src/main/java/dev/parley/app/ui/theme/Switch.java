@@ -1,5 +1,6 @@
 package dev.parley.app.ui.theme;
 
+import dev.parley.app.ui.text.Texts;
 import javafx.animation.TranslateTransition;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +17,7 @@ public final class Switch extends ToggleButton {
     public Switch(String text, boolean shown) {
         super(shown ? text : "");
         setAccessibleText(text);
+        setAccessibleRoleDescription(Texts.of("spoken.switch"));
         thumb.getStyleClass().add("thumb");
         StackPane track = new StackPane(thumb);
         track.getStyleClass().add("track");

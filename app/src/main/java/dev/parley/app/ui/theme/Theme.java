@@ -44,7 +44,7 @@ public final class Theme {
         boolean dark = scheme == ColorScheme.DARK;
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("parley.css"));
+        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("parley.css"), sheet("focus.css"));
     }
 
     /** How long things move here: not at all where the system asks for less motion. */

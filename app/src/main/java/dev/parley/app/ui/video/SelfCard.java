@@ -4,6 +4,7 @@ import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.Session;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -26,6 +27,7 @@ public final class SelfCard extends Region {
         corners.getStyleClass().add("self-corners");
         label.getStyleClass().add("self-label");
         setMouseTransparent(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Texts.of("call.self-picture"));
         getChildren().addAll(avatar, video, corners, label);
         setCard(true);

@@ -4,7 +4,6 @@ import dev.parley.app.ui.theme.Controls;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -59,9 +58,9 @@ public final class WelcomeView extends StackPane {
         pane.prefWidthProperty().bind(column.widthProperty().subtract(48).map(w -> Math.min(WIDTH, w.doubleValue())));
         column.getChildren().setAll(pane);
         scroll.setVvalue(0);
-        Node first = step == WelcomeModel.Step.ACCOUNT ? account.firstField() : null;
-        if (first != null) {
-            Platform.runLater(first::requestFocus); // it may only be on its way into the window
+        if (step == WelcomeModel.Step.ACCOUNT) {
+            // It may only be on its way into the window, and is filled in after this.
+            Platform.runLater(() -> account.firstField().requestFocus());
         }
     }
 

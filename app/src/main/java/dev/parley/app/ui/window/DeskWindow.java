@@ -37,6 +37,7 @@ import dev.parley.app.ui.sharing.SharingWindow;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.ColumnPage;
+import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.video.FrameListener;
 import dev.parley.app.ui.welcome.WelcomeModel;
@@ -143,6 +144,7 @@ public final class DeskWindow {
         root.getChildren().addAll(pages, link, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene, theme);
+        FocusRing.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, call::keyReleased);
         stage.focusedProperty().subscribe(focused -> {

@@ -316,7 +316,7 @@ class LibraryPageTest {
             Node more = style(desk, "recording-more");
             Bounds at = Fx.get(() -> more.localToScreen(more.getLayoutBounds()));
             assertTrue(at.getMaxX() <= 440, at::toString);
-            assertEquals("Play", ((Button) style(desk, "recording-play")).getAccessibleText());
+            assertEquals("Play: " + wide.title(), ((Button) style(desk, "recording-play")).getAccessibleText());
         }
     }
 }
