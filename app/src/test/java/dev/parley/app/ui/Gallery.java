@@ -180,6 +180,9 @@ public final class Gallery {
         if (name.startsWith("about")) {
             Fx.run(() -> Desk.item(stage, "more", "about").fire());
         }
+        if (name.equals("keyboard")) {
+            Fx.run(() -> Desk.item(stage, "more", "shortcuts").fire());
+        }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
@@ -308,6 +311,7 @@ public final class Gallery {
             s.endReason = EndReason.BUSY;
         });
         pages.put("closing", Gallery::call);
+        pages.put("keyboard", Gallery::home);
         pages.put("about", Gallery::home);
         pages.put("link-ask", Gallery::home);
         pages.put("link-refused", Gallery::home);

@@ -48,6 +48,7 @@ class KeyboardTest {
         "ended-asked, LIGHT",
         "closing, DARK",
         "link-ask, LIGHT",
+        "keyboard, DARK",
     })
     void a_page_is_usable_by_keys_alone(String page, ColorScheme scheme) {
         Fx.start();

@@ -3,6 +3,7 @@ package dev.parley.app.ui.account;
 import dev.parley.app.session.AccountView.Phase;
 import dev.parley.app.session.AccountView.Task;
 import dev.parley.app.ui.text.Words;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ abstract class Section extends VBox {
     static Label outcome(String id) {
         Label label = Controls.paragraph("");
         label.setId(id);
+        Announcer.follow(label);
         Controls.show(label, false);
         return label;
     }

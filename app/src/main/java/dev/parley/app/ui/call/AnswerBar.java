@@ -1,6 +1,7 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.session.CallView;
+import dev.parley.app.ui.keyboard.Shortcut;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -47,7 +48,7 @@ public final class AnswerBar extends VBox {
         Button button = Controls.button(icon, Texts.of(key), action);
         button.setId(id);
         button.getStyleClass().setAll("pill", style);
-        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint")));
+        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint", Shortcut.HANG_UP.getDisplayText())));
         button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isConsumed()) {
                 event.consume();

@@ -5,12 +5,15 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.ui.devices.DeviceMenu;
 import dev.parley.app.ui.devices.DevicesModel;
+import dev.parley.app.ui.keyboard.Shortcut;
 import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -55,7 +58,7 @@ final class CallBar extends FlowPane {
                 () -> screen.set(!screen.onProperty().get()));
         Button hangUp = round("hang-up", Icon.HANG_UP, model::hangUp);
         hangUp.getStyleClass().add("hang-up");
-        say(hangUp, Icon.HANG_UP, "call.hang-up.hint");
+        say(hangUp, Icon.HANG_UP, "call.hang-up.hint", Shortcut.HANG_UP.getDisplayText());
         DeviceMenu microphones = new DeviceMenu(devices, DeviceKind.MICROPHONE, Texts.of("call.microphone.choose"));
         DeviceMenu cameras = new DeviceMenu(devices, DeviceKind.CAMERA, Texts.of("call.camera.choose"));
         DeviceMenu speakers = new DeviceMenu(devices, DeviceKind.SPEAKER, Texts.of("call.speaker.choose"));
@@ -154,6 +157,10 @@ final class CallBar extends FlowPane {
     }
 
     private static void toggle(Button button, boolean on, Icon yes, Icon no, String key) {
+        boolean was = !button.getStyleClass().contains("is-off");
+        if (was != on && !button.isFocused()) {
+            Announcer.say(button, Texts.of(key + (on ? ".on" : ".off")));
+        }
         say(button, on ? yes : no, key + (on ? ".on" : ".off"));
         button.getStyleClass().remove("is-off");
         if (!on) {
@@ -162,11 +169,12 @@ final class CallBar extends FlowPane {
     }
 
     /** What a button shows, and says to those who point at it or listen. */
-    private static void say(Button button, Icon icon, String key) {
-        String text = Texts.of(key);
+    private static void say(Button button, Icon icon, String key, Object... arguments) {
+        String text = Texts.of(key, arguments);
         if (!text.equals(button.getAccessibleText())) {
             button.setGraphic(icon.node(24));
             button.setAccessibleText(text);
+            button.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             Tooltip tooltip = button.getTooltip();
             if (tooltip == null) {
                 button.setTooltip(Controls.tooltip(text));

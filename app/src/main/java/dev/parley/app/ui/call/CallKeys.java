@@ -1,6 +1,7 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.session.CallView;
+import dev.parley.app.ui.keyboard.Shortcut;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
@@ -33,7 +34,7 @@ final class CallKeys {
     boolean pressed(KeyEvent event, Node focused) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
         boolean meant;
-        if (event.getCode() == KeyCode.H && event.isControlDown() && event.isShiftDown()) {
+        if (Shortcut.HANG_UP.match(event)) {
             meant = hangUp();
         } else {
             meant = plain && CallModel.talks(model.callProperty().get()) && plain(event.getCode(), focused);

@@ -9,6 +9,7 @@ import dev.parley.app.ui.recording.RecordingPanel;
 import dev.parley.app.ui.sharing.PickerPane;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.theme.Ticker;
@@ -51,6 +52,7 @@ public final class CallPage extends Pane {
 
     private boolean showing;
     private boolean ringing;
+    private String named = "";
     /** What had the focus when a panel was opened by keys; null for the page. */
     private Node opener;
 
@@ -280,8 +282,16 @@ public final class CallPage extends Pane {
         pictures.setDisable(choosing);
         bar.setVisible(!ringing && !choosing);
         boolean talking = call.phase() == CallView.Phase.CONNECTED || call.phase() == CallView.Phase.RECONNECTING;
-        muted.setVisible(talking && !call.remoteMicrophone());
-        setAccessibleText(Texts.of("call.page", call.displayName()));
+        boolean theyAreMuted = talking && !call.remoteMicrophone();
+        if (theyAreMuted && !muted.isVisible()) {
+            Announcer.say(this, muted.getText());
+        }
+        muted.setVisible(theyAreMuted);
+        String name = Texts.of("call.page", call.displayName());
+        if (!name.equals(named)) {
+            named = name;
+            setAccessibleText(name);
+        }
         requestLayout();
     }
 

@@ -73,6 +73,7 @@ public final class EndedPage extends VBox {
             Sentence ending = model.ending();
             title.setText(ending.title());
             more.setText(ending.more());
+            back.setAccessibleHelp(ending.line()); // the focus is there
             Controls.show(add, call.endReason() == EndReason.ASKED);
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.app.ui.call;
 
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.util.List;
@@ -60,6 +61,7 @@ final class NoteBox extends VBox {
             note = now;
             text.setText(now.text());
             text.setAccessibleText(now.text());
+            Announcer.say(NoteBox.this, now.text());
             name();
             if (sameKind) {
                 return;

@@ -5,6 +5,7 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -65,6 +66,10 @@ final class RingPane extends VBox {
         }
         avatar.show(call.username(), call.displayName());
         name.setText(call.displayName());
+        // The focus is on one of them when it begins to ring: who calls is said with it.
+        for (Button button : List.of(cancel, answer)) {
+            button.setAccessibleText(Controls.of(button.getText(), call.displayName()));
+        }
         boolean incoming = call.phase() == CallView.Phase.INCOMING;
         Controls.show(check, incoming);
         getStyleClass().remove("solid");

@@ -7,6 +7,7 @@ import dev.parley.app.session.Session;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import dev.parley.app.ui.theme.ScrollKeys;
 import dev.parley.app.ui.theme.Ticker;
 import dev.parley.app.ui.video.VideoView;
 import java.time.Duration;
@@ -89,6 +90,7 @@ public final class PreviewPage extends BorderPane {
         setCenter(scroll);
         clock = new Ticker(Duration.ofMillis(250), sound::tick);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        ScrollKeys.follow(this, scroll);
         Controls.show(this, false);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.app.ui.home;
 
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.collections.ListChangeListener;
@@ -57,6 +58,7 @@ final class BannerBox extends VBox {
             if (sameKind) {
                 return;
             }
+            Announcer.say(this, now.text());
             FontIcon sign = (now.warning() ? Icon.WARNING : Icon.INFO).node(18);
             sign.getStyleClass().add(now.warning() ? "warning-icon" : "muted-icon");
             getStyleClass().remove("calm");

@@ -59,6 +59,7 @@ public final class HomeModel {
     private Runnable account = () -> {};
     private Runnable settings = () -> {};
     private Runnable about = () -> {};
+    private Runnable keyboard = () -> {};
 
     /** @param monotonicMs the monotonic clock */
     public HomeModel(Session session, LongSupplier monotonicMs, Clock clock) {
@@ -116,6 +117,16 @@ public final class HomeModel {
     /** What turns to it. */
     public void setOnAbout(Runnable about) {
         this.about = about;
+    }
+
+    /** Lists the keys. */
+    public void openKeyboard() {
+        keyboard.run();
+    }
+
+    /** What lists them. */
+    public void setOnKeyboard(Runnable keyboard) {
+        this.keyboard = keyboard;
     }
 
     /** Takes what a new snapshot says. */

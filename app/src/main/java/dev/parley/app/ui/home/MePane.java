@@ -63,6 +63,9 @@ final class MePane extends VBox {
         MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
         laboratory.setId("laboratory");
         laboratory.setOnAction(e -> model.openLaboratory());
+        MenuItem keyboard = new MenuItem(Texts.of("home.keyboard"));
+        keyboard.setId("shortcuts");
+        keyboard.setOnAction(e -> model.openKeyboard());
         MenuItem about = new MenuItem(Texts.of("home.about"));
         about.setId("about");
         about.setOnAction(e -> model.openAbout());
@@ -72,7 +75,8 @@ final class MePane extends VBox {
         MenuItem other = new MenuItem(Texts.of("home.other-server"));
         other.setId("other-server");
         other.setOnAction(e -> model.otherServer());
-        MenuButton menu = new MenuButton("", Icon.MORE.node(20), account, settings, laboratory, about, out, other);
+        MenuButton menu =
+                new MenuButton("", Icon.MORE.node(20), account, settings, laboratory, keyboard, about, out, other);
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));

@@ -2,6 +2,7 @@ package dev.parley.app.ui.recording;
 
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.RecorderView.Theirs;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.scene.control.Label;
@@ -32,6 +33,9 @@ public final class RecordedNotice extends HBox {
         Controls.show(this, said);
         if (said) {
             String words = RecordingWords.theirs(view);
+            if (!words.equals(text.getText())) {
+                Announcer.say(this, words);
+            }
             text.setText(words);
             setAccessibleText(words);
             getStyleClass().setAll("recorded-notice", view.theirs() == Theirs.STOPPED ? "over" : "on");

@@ -3,6 +3,7 @@ package dev.parley.app.ui.recording;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.RecorderView.Mine;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RecordingLine extends HBox {
     private final Button stop;
     private final Button open;
     private final Button dismiss;
+    private Mine said = Mine.OFF;
 
     public RecordingLine(RecordingModel model) {
         super(8);
@@ -53,6 +55,10 @@ public final class RecordingLine extends HBox {
         Mine mine = view.mine();
         Controls.show(this, mine != Mine.OFF);
         String words = RecordingWords.mine(view);
+        if (mine != said) { // not each second
+            said = mine;
+            Announcer.say(this, mine == Mine.OFF ? "" : words);
+        }
         text.setText(words);
         setAccessibleText(words);
         boolean running = mine == Mine.RECORDING || mine == Mine.PAUSED;

@@ -3,6 +3,7 @@ package dev.parley.app.ui.recording;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.RecorderView.Theirs;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.geometry.Pos;
@@ -43,8 +44,13 @@ public final class RecordingQuestion extends VBox {
         Controls.show(this, asks);
         if (asks) {
             String words = RecordingWords.theirs(view);
+            if (!words.equals(question.getText())) {
+                Announcer.say(this, words);
+            }
             question.setText(words);
             setAccessibleText(words);
+        } else {
+            question.setText(""); // asked again, it is said again
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.parley.app.ui.sharing;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
+import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Theme;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -21,6 +23,8 @@ import javafx.stage.StageStyle;
  */
 public final class SharingWindow {
     private static final double WIDTH = 640;
+    /** How far a key moves it. */
+    private static final double STEP = 32;
 
     private final SharingModel model;
     private final Stage main;
@@ -93,6 +97,8 @@ public final class SharingWindow {
         bar.setPrefWidth(WIDTH);
         Scene scene = new Scene(new StackPane(bar));
         Theme.follow(scene, theme);
+        FocusRing.follow(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(made, event));
         made.setScene(scene);
         made.setTitle(Texts.of("share.window"));
         made.setAlwaysOnTop(true);
@@ -114,6 +120,20 @@ public final class SharingWindow {
     private void grab(MouseEvent event) {
         grabbedX = event.getScreenX() - stage.getX();
         grabbedY = event.getScreenY() - stage.getY();
+    }
+
+    /** Who can't drag it moves it by Ctrl (⌘ on macOS) and the arrow keys. */
+    private static void move(Stage stage, KeyEvent event) {
+        if (!event.isShortcutDown() || !event.getCode().isArrowKey()) {
+            return;
+        }
+        event.consume();
+        switch (event.getCode()) {
+            case LEFT -> stage.setX(stage.getX() - STEP);
+            case RIGHT -> stage.setX(stage.getX() + STEP);
+            case UP -> stage.setY(stage.getY() - STEP);
+            default -> stage.setY(stage.getY() + STEP);
+        }
     }
 
     private void drag(MouseEvent event) {

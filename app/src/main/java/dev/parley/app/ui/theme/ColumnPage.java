@@ -45,6 +45,7 @@ public class ColumnPage extends StackPane {
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(new VBox(bar, scroll));
+        ScrollKeys.follow(this, scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 e.consume();

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -17,7 +18,8 @@ public abstract class QuestionPane extends StackPane {
     protected QuestionPane(String id) {
         setId(id);
         getStyleClass().add("question");
-        setOnKeyPressed(e -> {
+        // Before what is in it: a list takes Escape for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 dismiss();
                 e.consume();
@@ -29,7 +31,15 @@ public abstract class QuestionPane extends StackPane {
 
     /** Makes the card; once. */
     protected final void fill(Button no, Button yes, Node... content) {
-        FlowPane buttons = new FlowPane(8, 8, no, yes);
+        fill(new FlowPane(8, 8, no, yes), content);
+    }
+
+    /** The same, of what is only to be read. */
+    protected final void fillWithOne(Button close, Node... content) {
+        fill(new FlowPane(close), content);
+    }
+
+    private void fill(FlowPane buttons, Node... content) {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(16, content);
         card.getChildren().add(buttons);

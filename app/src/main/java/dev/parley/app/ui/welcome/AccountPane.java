@@ -3,6 +3,7 @@ package dev.parley.app.ui.welcome;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.PasswordBox;
 import dev.parley.signaling.protocol.Limits;
@@ -69,6 +70,7 @@ final class AccountPane extends VBox {
         invitation.textProperty().bindBidirectional(model.invitationProperty());
         closed.setId("registration-closed");
         general.setId("account-problem");
+        Announcer.follow(general);
         display.setOnAction(e -> submit());
         invitation.setOnAction(e -> submit());
         username.setOnAction(e -> submit());

@@ -2,6 +2,7 @@ package dev.parley.app.ui.welcome;
 
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.ui.text.Texts;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
@@ -81,6 +82,7 @@ final class ServerPane extends VBox {
     }
 
     private void say(String sentence) {
+        Announcer.say(bad, sentence);
         bad.setText(sentence); // its line stays when it is empty, so that nothing jumps
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.app.ui.welcome;
 
 import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.ScrollKeys;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ public final class WelcomeView extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         getChildren().add(scroll);
+        ScrollKeys.follow(this, scroll);
         model.stepProperty().subscribe(this::show);
         // Not the step alone: two certificates in a row are the same step.
         model.statusProperty().subscribe(status -> {

@@ -23,6 +23,7 @@ import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.home.EchoBar;
 import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
+import dev.parley.app.ui.keyboard.KeyboardPane;
 import dev.parley.app.ui.laboratory.LaboratoryModel;
 import dev.parley.app.ui.laboratory.LaboratoryPage;
 import dev.parley.app.ui.library.LibraryModel;
@@ -68,6 +69,7 @@ public final class DeskWindow {
     private final StackPane root = new StackPane();
     private final Pages pages = new Pages();
     private final NoticeLine notice = new NoticeLine();
+    private final KeyboardPane keyboard = new KeyboardPane();
     private final ClosingPane closing;
     private final LinkPane link;
     private final WelcomeModel welcomeModel;
@@ -123,6 +125,7 @@ public final class DeskWindow {
         homeModel.setOnAccount(() -> pages.turnTo(Page.ACCOUNT));
         homeModel.setOnSettings(() -> pages.turnTo(Page.SETTINGS));
         homeModel.setOnAbout(() -> pages.turnTo(Page.ABOUT));
+        homeModel.setOnKeyboard(keyboard::open);
         recordingModel.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
@@ -141,10 +144,11 @@ public final class DeskWindow {
         link = new LinkPane(session);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pages, link, notice, closing);
+        root.getChildren().addAll(pages, keyboard, link, notice, closing);
         Scene scene = new Scene(root, 1000, 700);
         Theme.follow(scene, theme);
         FocusRing.follow(scene);
+        keyboard.listen(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, call::keyReleased);
         stage.focusedProperty().subscribe(focused -> {
@@ -276,6 +280,7 @@ public final class DeskWindow {
         stage.setTitle(title(snapshot));
         CallView.Phase phase = snapshot.call().phase();
         if (phase == CallView.Phase.INCOMING && before != CallView.Phase.INCOMING) {
+            keyboard.dismiss();
             bringToFront();
         } else if (phase != CallView.Phase.INCOMING && before == CallView.Phase.INCOMING) {
             stage.setAlwaysOnTop(false);
@@ -338,7 +343,7 @@ public final class DeskWindow {
     }
 
     private void key(KeyEvent event) {
-        if (pages.now() == Page.CALL && !closing.isVisible() && !preview.isOpen()) {
+        if (pages.now() == Page.CALL && !closing.isVisible() && !keyboard.isVisible() && !preview.isOpen()) {
             call.key(event);
         }
     }

@@ -3,6 +3,7 @@ package dev.parley.app.ui.window;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
+import dev.parley.app.ui.theme.Announcer;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import javafx.animation.PauseTransition;
@@ -48,6 +49,7 @@ final class NoticeLine extends HBox {
     void say(String words) {
         if (!words.isEmpty()) {
             text.setText(words);
+            Announcer.say(this, words);
             Controls.show(this, true);
             leave.playFromStart();
         }

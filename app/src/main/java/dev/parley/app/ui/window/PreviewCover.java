@@ -37,10 +37,17 @@ final class PreviewCover {
             page = make.get();
         }
         callId = call.callId();
+        Node focused = below.getScene().getFocusOwner();
+        // Where somebody works by keys, back to the button that opened it.
+        Node opener = focused != null && focused.isFocusVisible() ? focused : null;
         below.setVisible(false);
         page.open(foot, () -> {
             below.setVisible(true);
-            closed.run();
+            if (opener != null && opener.getScene() == below.getScene()) {
+                opener.requestFocus();
+            } else {
+                closed.run();
+            }
         });
     }
 

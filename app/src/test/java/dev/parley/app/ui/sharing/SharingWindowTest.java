@@ -22,6 +22,8 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -125,6 +127,9 @@ class SharingWindowTest {
         mouse(bar, MouseEvent.MOUSE_DRAGGED, x + 48, 38);
         assertEquals(x + 40, Fx.get(bar::getX));
         assertEquals(30, Fx.get(bar::getY));
+        Fx.run(() -> Event.fireEvent(
+                bar.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, true, false, false)));
+        assertEquals(x + 72, Fx.get(bar::getX), "by keys");
         focus(true);
         focus(false);
         assertEquals(x, Fx.get(bar::getX), "it remembers nothing");

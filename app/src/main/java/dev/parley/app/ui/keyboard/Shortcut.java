@@ -1,0 +1,44 @@
+package dev.parley.app.ui.keyboard;
+
+import dev.parley.app.ui.text.Sentence;
+import dev.parley.app.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * A line of the list of keys.
+ *
+ * @param keys what is pressed; empty for the title of a group
+ * @param what what it does, or the title
+ */
+public record Shortcut(String keys, String what) {
+    /** Hangs up, wherever the focus is: Ctrl+Shift+H, and ⇧⌘H on macOS. */
+    public static final KeyCombination HANG_UP =
+            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    /** One of four that move a window: with ⌘ on macOS. */
+    private static final KeyCombination ARROW = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN);
+
+    /** All, group by group. */
+    static List<Shortcut> all() {
+        List<Shortcut> all = new ArrayList<>();
+        add(all, "everywhere", "next", "press", "leave", "list");
+        add(all, "call", "talk", "microphone", "camera", "screen", "share", "record", "bar", "back", "hang-up");
+        add(all, "people", "call", "menu");
+        add(all, "recordings", "play", "rename", "delete");
+        add(all, "player", "play", "skip", "frame", "marks", "mute", "screen", "still");
+        return List.copyOf(all);
+    }
+
+    private static void add(List<Shortcut> all, String group, String... names) {
+        all.add(new Shortcut("", Texts.of("keyboard." + group)));
+        for (String name : names) {
+            Sentence line = Sentence.parse(
+                    Texts.of("keyboard." + group + "." + name, HANG_UP.getDisplayText(), ARROW.getDisplayText()));
+            all.add(new Shortcut(line.title(), line.more()));
+        }
+    }
+}
