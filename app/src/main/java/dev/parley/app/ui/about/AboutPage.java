@@ -3,6 +3,7 @@ package dev.parley.app.ui.about;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.Controls;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -42,20 +43,26 @@ public final class AboutPage extends ColumnPage {
         title.setText(Texts.of("about.parts"));
         VBox rows = new VBox();
         rows.setId("about-parts");
-        rows.getChildren().add(row("Java", Runtime.version().toString(), Texts.of("about.java.licence")));
+        rows.getChildren().add(row("Java", Runtime.version().toString(), Texts.of("about.java.licence"), ""));
         for (Inventory.Part one : inventory.parts()) {
             String licence = one.licences().stream()
                     .reduce((first, other) -> Texts.of("about.licence.or", first, other))
                     .orElse(Texts.of("about.licence.none"));
-            rows.getChildren().add(row(one.name(), one.version(), licence));
+            String inside = inventory.inside(one).stream()
+                    .map(each -> Texts.of("about.inside.one", each.name(), each.licence()))
+                    .collect(Collectors.joining(", "));
+            rows.getChildren().add(row(one.name(), one.version(), licence, inside));
         }
         return new VBox(12, title, Controls.paragraph(Texts.of("about.parts.more"), "muted"), rows);
     }
 
-    private static VBox row(String name, String version, String licence) {
+    private static VBox row(String name, String version, String licence, String inside) {
         Label what = Controls.paragraph(name + " " + version, "strong");
         Label how = Controls.paragraph(licence, "muted", "small");
         VBox row = new VBox(2, what, how);
+        if (!inside.isEmpty()) {
+            row.getChildren().add(Controls.paragraph(Texts.of("about.inside", inside), "muted", "small"));
+        }
         row.getStyleClass().add("me-row");
         return row;
     }

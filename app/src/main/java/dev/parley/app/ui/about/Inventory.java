@@ -17,10 +17,12 @@ import java.util.Properties;
  *
  * @param version of the program
  * @param parts all that is shipped with it, by name, each once, however many files it has
+ * @param inside what is compiled into these
  */
-public record Inventory(String version, List<Part> parts) {
+public record Inventory(String version, List<Part> parts, List<Inside> inside) {
     public Inventory {
         parts = List.copyOf(parts);
+        inside = List.copyOf(inside);
     }
 
     /**
@@ -35,17 +37,41 @@ public record Inventory(String version, List<Part> parts) {
         }
     }
 
+    /**
+     * Something compiled into a library that has another licence.
+     *
+     * @param part the name of the library
+     */
+    public record Inside(String part, String name, String licence) {}
+
+    /** What is compiled into a library. */
+    public List<Inside> inside(Part part) {
+        return inside.stream().filter(one -> one.part().equals(part.name())).toList();
+    }
+
     /** That of this program, from the files that the build wrote. */
     public static Inventory read() {
         try (InputStream program = written("/dev/parley/app/program.properties");
-                InputStream parts = written("/dev/parley/app/parts.tsv")) {
+                InputStream parts = written("/dev/parley/app/parts.tsv");
+                InputStream inside = written("/dev/parley/app/inside.tsv")) {
             Properties properties = new Properties();
             properties.load(program);
             return new Inventory(
-                    properties.getProperty("version"), parse(new InputStreamReader(parts, StandardCharsets.UTF_8)));
+                    properties.getProperty("version"),
+                    parse(new InputStreamReader(parts, StandardCharsets.UTF_8)),
+                    parseInside(new InputStreamReader(inside, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Inside> parseInside(Reader lines) {
+        return new BufferedReader(lines)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .map(fields -> new Inside(fields[0], fields[1], fields[2]))
+                .toList();
     }
 
     private static InputStream written(String file) {

@@ -58,6 +58,17 @@ class AboutPageTest {
             assertFalse(one.licences().isEmpty(), one.name() + " has no licence");
         }
         assertFalse(inventory.version().isEmpty());
+        long withMore = inventory.parts().stream()
+                .filter(one -> !inventory.inside(one).isEmpty())
+                .count();
+        assertEquals(
+                inventory.inside().stream()
+                        .map(Inventory.Inside::part)
+                        .distinct()
+                        .count(),
+                withMore,
+                "what is inside of something belongs to a part that is shipped");
+        assertTrue(withMore >= 4);
     }
 
     @Test
