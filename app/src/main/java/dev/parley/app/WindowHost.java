@@ -3,7 +3,9 @@ package dev.parley.app;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.Home;
 import dev.parley.app.settings.KeptDesktop;
+import dev.parley.app.settings.KeptWindow;
 import dev.parley.app.settings.UpdateAddress;
+import dev.parley.app.settings.WindowBounds;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.window.HostActions;
 import dev.parley.app.updates.Answer;
@@ -24,6 +26,8 @@ final class WindowHost implements HostActions, AutoCloseable {
     private final Runnable ended;
     private final KeptDesktop desktop;
     private final DesktopPreferences first;
+    private final KeptWindow window;
+    private final WindowBounds bounds;
     private final ExecutorService keeper =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("keep").factory());
 
@@ -37,6 +41,8 @@ final class WindowHost implements HostActions, AutoCloseable {
         this.ended = ended;
         desktop = new KeptDesktop(home);
         first = desktop.read();
+        window = new KeptWindow(home);
+        bounds = window.read();
     }
 
     @Override
@@ -56,13 +62,32 @@ final class WindowHost implements HostActions, AutoCloseable {
 
     @Override
     public void keep(DesktopPreferences preferences) {
+        keep(() -> desktop.keep(preferences));
+    }
+
+    @Override
+    public WindowBounds windowBounds() {
+        return bounds;
+    }
+
+    @Override
+    public void keep(WindowBounds now) {
+        keep(() -> window.keep(now));
+    }
+
+    private void keep(Keeping what) {
         keeper.execute(() -> {
             try {
-                desktop.keep(preferences);
+                what.keep();
             } catch (IOException e) {
                 LOG.warn("what was chosen for the window can't be kept", e);
             }
         });
+    }
+
+    /** Writes something to the disk. */
+    private interface Keeping {
+        void keep() throws IOException;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.DesktopPreferences;
+import dev.parley.app.settings.WindowBounds;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.window.DeskWindow;
@@ -40,6 +41,9 @@ public final class Desk implements AutoCloseable {
 
     /** What was chosen for the window, as it is kept. */
     public final AtomicReference<DesktopPreferences> kept = new AtomicReference<>(DesktopPreferences.FIRST);
+
+    /** Where the window was when it was closed, as it is kept. */
+    public final AtomicReference<WindowBounds> bounds = new AtomicReference<>(WindowBounds.FIRST);
 
     /** The files of the log. */
     public final List<Path> logs = new CopyOnWriteArrayList<>();
@@ -90,6 +94,16 @@ public final class Desk implements AutoCloseable {
             @Override
             public void keep(DesktopPreferences preferences) {
                 kept.set(preferences);
+            }
+
+            @Override
+            public WindowBounds windowBounds() {
+                return bounds.get();
+            }
+
+            @Override
+            public void keep(WindowBounds now) {
+                bounds.set(now);
             }
 
             @Override

@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class SimulatedSession implements Session {
     private final Laboratory laboratory = new SimulatedLaboratory();
     private final List<Consumer<MicrophoneLevel>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<PictureSource, OpenSurface> open = new EnumMap<>(PictureSource.class);
+    private final Map<PictureSource, List<OpenSurface>> open = new EnumMap<>(PictureSource.class);
     private final BlockingQueue<String> intents = new LinkedBlockingQueue<>();
     private final Sharing sharing = new SimulatedSharing(intents, this::thumbnail);
     private final Recorder recorder = new SimulatedRecorder(intents);
@@ -67,9 +68,15 @@ public final class SimulatedSession implements Session {
         return intents;
     }
 
-    /** The open view of a source; null if it is closed. */
-    public synchronized OpenSurface surface(PictureSource source) {
-        return open.get(source);
+    /** The open view of a source, the first one of several; null if it is closed. */
+    public OpenSurface surface(PictureSource source) {
+        List<OpenSurface> views = surfaces(source);
+        return views.isEmpty() ? null : views.getFirst();
+    }
+
+    /** All open views of a source, in the order of their opening. */
+    public synchronized List<OpenSurface> surfaces(PictureSource source) {
+        return List.copyOf(open.getOrDefault(source, List.of()));
     }
 
     /** The open small pictures of what can be shared, by its id. */
@@ -78,7 +85,7 @@ public final class SimulatedSession implements Session {
     }
 
     private Surface thumbnail(String source) {
-        OpenSurface surface = new OpenSurface(() -> thumbnails.remove(source));
+        OpenSurface surface = new OpenSurface(closed -> thumbnails.remove(source));
         thumbnails.put(source, surface);
         return surface;
     }
@@ -212,10 +219,13 @@ public final class SimulatedSession implements Session {
 
     @Override
     public synchronized Surface open(PictureSource source) {
-        OpenSurface surface = new OpenSurface(() -> open.remove(source));
-        if (open.put(source, surface) != null) {
+        List<OpenSurface> views = open.computeIfAbsent(source, each -> new ArrayList<>());
+        // The small window of a call shows what its page may show as well.
+        if (!views.isEmpty() && source != PictureSource.REMOTE) {
             throw new IllegalStateException(source + " is open twice");
         }
+        OpenSurface surface = new OpenSurface(views::remove);
+        views.add(surface);
         return surface;
     }
 
@@ -311,11 +321,11 @@ public final class SimulatedSession implements Session {
 
     /** A view of a picture that the test paints. */
     public final class OpenSurface implements Surface {
-        private final Runnable closed;
+        private final Consumer<OpenSurface> closed;
         private final PictureMemory memory;
         private final BlockingQueue<String> sizes = new LinkedBlockingQueue<>();
 
-        private OpenSurface(Runnable closed) {
+        private OpenSurface(Consumer<OpenSurface> closed) {
             this.closed = closed;
             try {
                 Path directory = Files.createTempDirectory("parley-picture");
@@ -357,7 +367,7 @@ public final class SimulatedSession implements Session {
         @Override
         public void close() {
             synchronized (SimulatedSession.this) {
-                closed.run();
+                closed.accept(this);
             }
             memory.close();
         }

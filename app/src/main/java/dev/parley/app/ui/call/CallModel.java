@@ -81,7 +81,7 @@ public final class CallModel {
     }
 
     /** Whether one talks, or would if the connection was there. */
-    static boolean talks(CallView call) {
+    public static boolean talks(CallView call) {
         return switch (call.phase()) {
             case CONNECTING, CONNECTED, RECONNECTING -> true;
             case IDLE, OUTGOING, INCOMING, ENDED -> false;

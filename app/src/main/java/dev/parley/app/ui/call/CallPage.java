@@ -136,6 +136,11 @@ public final class CallPage extends Pane {
         }
     }
 
+    /** Whether the page can be seen, or its window is minimized. */
+    public void setSeen(boolean now) {
+        pictures.setSeen(now);
+    }
+
     /** A key goes down, wherever the focus is. */
     public void key(KeyEvent event) {
         if (!sharing.choosingProperty().get() && keys.pressed(event, getScene().getFocusOwner())) {

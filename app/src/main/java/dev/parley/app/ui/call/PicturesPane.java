@@ -35,6 +35,7 @@ final class PicturesPane extends Pane {
     private final Label coming = new Label(Texts.of("call.screen-comes"));
     private final SmallCard small;
     private boolean showing;
+    private boolean seen = true;
     private boolean ringing;
     private boolean swapped;
     private double foot;
@@ -72,12 +73,27 @@ final class PicturesPane extends Pane {
     void setShowing(boolean now) {
         showing = now;
         if (now) {
-            remote.start();
+            openRemote();
             refresh();
         } else {
             remote.stop();
             screen.stop();
             self.setShowing(false, false);
+        }
+    }
+
+    /** Whether the page can be seen: where it can't, nobody scales and draws the other person's pictures for it. */
+    void setSeen(boolean now) {
+        seen = now;
+        openRemote();
+        refresh();
+    }
+
+    private void openRemote() {
+        if (showing && seen) {
+            remote.start();
+        } else {
+            remote.stop();
         }
     }
 
@@ -131,12 +147,12 @@ final class PicturesPane extends Pane {
             return;
         }
         boolean theirs = theirScreen();
-        if (theirs) {
+        if (theirs && seen) {
             screen.start();
         } else {
             screen.stop();
-            swapped = false;
         }
+        swapped &= theirs;
         screen.setVisible(theirs);
         coming.setVisible(theirs && !screen.hasPictureProperty().get());
         small.setVisible(theirs);

@@ -29,6 +29,7 @@ import dev.parley.app.ui.laboratory.LaboratoryPage;
 import dev.parley.app.ui.library.LibraryModel;
 import dev.parley.app.ui.library.LibraryPage;
 import dev.parley.app.ui.link.LinkPane;
+import dev.parley.app.ui.mini.MiniWindow;
 import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.settings.DesktopModel;
 import dev.parley.app.ui.settings.SettingsPage;
@@ -91,6 +92,8 @@ public final class DeskWindow {
     private final PreviewCover preview;
     private final AnswerBar answers;
     private final EchoBar echo;
+    private final WindowPlace place;
+    private final MiniWindow mini;
     /** Whether the library follows when the page of the last call is left. */
     private boolean libraryWanted;
 
@@ -145,7 +148,7 @@ public final class DeskWindow {
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
         root.getChildren().addAll(pages, keyboard, link, notice, closing);
-        Scene scene = new Scene(root, 1000, 700);
+        Scene scene = new Scene(root);
         Theme.follow(scene, theme);
         FocusRing.follow(scene);
         keyboard.listen(scene);
@@ -157,8 +160,17 @@ public final class DeskWindow {
             }
         });
         stage.setScene(scene);
-        stage.setMinWidth(440);
-        stage.setMinHeight(520);
+        place = new WindowPlace(stage, host.windowBounds());
+        stage.iconifiedProperty().subscribe(iconified -> call.setSeen(!iconified));
+        mini = new MiniWindow(
+                session,
+                new MiniWindow.Models(callModel, sharingModel, recordingModel),
+                stage,
+                stage.focusedProperty(),
+                desktopModel.preferencesProperty().map(DesktopPreferences::mini),
+                host.windowBounds().mini(),
+                small -> Theme.follow(small, theme),
+                this::comeForward);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setOnCloseRequest(this::closeRequested);
@@ -373,7 +385,9 @@ public final class DeskWindow {
         }
         preview.close();
         sharingBar.close();
+        mini.close();
         pages.leave();
+        host.keep(place.now(mini.corner()));
         stage.hide();
         host.closed();
     }

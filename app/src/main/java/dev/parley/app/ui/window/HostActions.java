@@ -1,6 +1,7 @@
 package dev.parley.app.ui.window;
 
 import dev.parley.app.settings.DesktopPreferences;
+import dev.parley.app.settings.WindowBounds;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.library.FileActions;
 import java.nio.file.Path;
@@ -40,6 +41,14 @@ public interface HostActions {
 
     /** Keeps another choice; must not block. */
     default void keep(DesktopPreferences preferences) {}
+
+    /** Where the windows were, as it was kept. */
+    default WindowBounds windowBounds() {
+        return WindowBounds.FIRST;
+    }
+
+    /** Keeps where they are now; must not block. */
+    default void keep(WindowBounds bounds) {}
 
     /** Asking for a newer version. */
     Updates updates();

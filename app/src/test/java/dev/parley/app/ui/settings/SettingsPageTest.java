@@ -3,6 +3,7 @@ package dev.parley.app.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.settings.DesktopPreferences.MiniChoice;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
@@ -31,6 +32,19 @@ class SettingsPageTest {
             choose(desk, "theme-light");
             assertEquals(ThemeChoice.LIGHT, desk.kept.get().theme());
             assertTrue(Fx.get(() -> ((ToggleButton) desk.find("theme-light")).isSelected()), "one is always chosen");
+        }
+    }
+
+    @Test
+    void the_small_window_of_a_call_is_there_when_it_is_wanted() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.choose("settings");
+            desk.pulses(2);
+            assertTrue(Fx.get(() -> ((ToggleButton) desk.find("mini-behind")).isSelected()));
+            choose(desk, "mini-never");
+            assertEquals(MiniChoice.NEVER, desk.kept.get().mini());
+            choose(desk, "mini-minimized");
+            assertEquals(MiniChoice.MINIMIZED, desk.kept.get().mini());
         }
     }
 }
