@@ -220,7 +220,9 @@ final class PicturesPane extends Pane {
     /** Where the card of my own picture is; the other one is beside it. */
     private Rectangle2D cards() {
         double width = Math.clamp(Math.round(getWidth() * 0.22 / 8) * 8, 144, 288);
-        double height = Math.round(width * 9 / 16);
-        return new Rectangle2D(getWidth() - width - 16, getHeight() - foot - height + 24, width, height);
+        // On whole pixels of the screen, also where it is scaled: a picture between two of them is blurred.
+        double height = snapSizeY(Math.rint(width * 9 / 16));
+        return new Rectangle2D(
+                snapPositionX(getWidth() - width - 16), snapPositionY(getHeight() - foot - height + 24), width, height);
     }
 }

@@ -52,7 +52,7 @@ final class MiniPane extends Pane {
         record.getStyleClass().add("record-dot");
         Label status = new Label();
         status.textProperty().bind(model.statusProperty());
-        status.getStyleClass().addAll("dim", "small");
+        status.getStyleClass().add("small");
         status.setMinWidth(USE_PREF_SIZE);
         Button closing = button(Icon.CLOSE, "mini.close", close, "mini-close");
         head = new HBox(8, record, name, status, Controls.spring(), closing);
