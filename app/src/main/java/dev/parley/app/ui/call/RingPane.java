@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 
 /** While it rings, on either side. */
 final class RingPane extends VBox {
+    private static final double LOW = 440;
+
     private final CallModel model;
     private final Avatar avatar = new Avatar(128);
     private final Label name = Controls.line("ring-name");
@@ -57,6 +59,8 @@ final class RingPane extends VBox {
         check.setId("check");
         getChildren().addAll(above, avatar, name, state, below, buttons, check);
         addEventFilter(KeyEvent.ANY, this::guard);
+        // In a low window the buttons need its room.
+        heightProperty().subscribe(now -> Controls.show(avatar, now.doubleValue() == 0 || now.doubleValue() >= LOW));
         model.callProperty().subscribe(this::update);
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -32,6 +33,12 @@ import javafx.scene.layout.VBox;
 public final class HomeView extends StackPane {
     /** Below this width there is one column. */
     private static final double NARROW = 720;
+    /** In a window lower than this, as on a small screen at 200 %, there is no room for two lists below each other. */
+    private static final double LOW = 480;
+
+    private static final double LOW_NARROW = 600;
+    /** The least height of a list: two rows. */
+    private static final double LIST = 112;
 
     private final HomeModel model;
     private final BorderPane page = new BorderPane();
@@ -78,9 +85,18 @@ public final class HomeView extends StackPane {
             Controls.show(echo, now);
             Controls.show(recentList, !now);
             Controls.show(title, !now);
-            recents.setMinHeight(now ? USE_PREF_SIZE : 0);
+            recents.setMinHeight(now ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
         });
-        getChildren().add(page);
+        // All of it fits into all but the smallest windows; there it scrolls.
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("bare-scroll");
+        scroll.setMinHeight(0);
+        setMinHeight(0);
+        getChildren().add(scroll);
         seconds = new Ticker(Duration.ofSeconds(1), () -> {
             model.tick();
             model.look(getScene() != null && getScene().getWindow().isFocused());
@@ -92,6 +108,7 @@ public final class HomeView extends StackPane {
     public void setShowing(boolean showing) {
         if (showing) {
             seconds.start();
+            applyCss(); // what scrolls has its content only once it has its style
             who.requestFocus();
         } else {
             seconds.stop();
@@ -107,7 +124,7 @@ public final class HomeView extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        boolean now = getWidth() < NARROW;
+        boolean now = getWidth() < (getHeight() < LOW ? LOW_NARROW : NARROW);
         if (now != narrow) {
             narrow = now;
             arrange();
@@ -223,16 +240,14 @@ public final class HomeView extends StackPane {
         label.getStyleClass().add("section");
         label.setPadding(new Insets(0, 0, 0, 16));
         VBox.setVgrow(content, Priority.ALWAYS);
-        VBox box = new VBox(8, label, content);
-        box.setMinHeight(0);
-        return box;
+        return new VBox(8, label, content);
     }
 
     /** A list whose rows call: by Enter, by a double click, or (where {@code oneClick}) by one. */
     private static <T> ListView<T> list(
             ObservableList<T> items, Supplier<ListCell<T>> cell, Consumer<T> call, boolean oneClick) {
         ListView<T> list = new ListView<>(items);
-        list.setMinHeight(0);
+        list.setMinHeight(LIST);
         list.getStyleClass().add("plain-list");
         list.setCellFactory(view -> {
             ListCell<T> made = cell.get();
