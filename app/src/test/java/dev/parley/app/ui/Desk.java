@@ -285,6 +285,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        session.set(State.with(s -> {})); // a call would go on in the small window
         Fx.run(stage::hide);
     }
 }

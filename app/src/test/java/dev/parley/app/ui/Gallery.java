@@ -188,6 +188,8 @@ public final class Gallery {
         }
         int[] pulses = {0};
         Fx.until("drawn", () -> ++pulses[0] > 12);
+        // Else the call would go on in the small window.
+        Fx.run(() -> stage.setOnHiding(e -> session.set(State.with(s -> {}))));
         return stage;
     }
 

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.util.Duration;
 
 /** Dresses the program: Primer, dark or light as the person chose, or the system is, with our own accent over it. */
@@ -44,6 +45,8 @@ public final class Theme {
         boolean dark = scheme == ColorScheme.DARK;
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        // A window is this colour until its first page is drawn, which would flash otherwise.
+        scene.setFill(Color.web(dark ? "#0f1216" : "#ffffff"));
         scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("parley.css"), sheet("focus.css"));
     }
 
