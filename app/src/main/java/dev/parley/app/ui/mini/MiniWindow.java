@@ -9,11 +9,10 @@ import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
+import dev.parley.app.ui.theme.Ticker;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -25,7 +24,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.Window;
-import javafx.util.Duration;
 
 /**
  * A small window above all others with the other person's picture, while another program is in front.
@@ -44,7 +42,7 @@ import javafx.util.Duration;
  */
 public final class MiniWindow {
     /** For how long another program must be in front: who only passes by sees nothing come and go. */
-    static final Duration REST = Duration.millis(400);
+    static final Duration REST = Duration.ofMillis(400);
 
     private final Session session;
     private final CallModel call;
@@ -55,7 +53,7 @@ public final class MiniWindow {
     private final ObservableValue<MiniChoice> choice;
     private final Consumer<Scene> dress;
     private final Runnable back;
-    private final Timeline watch = new Timeline(new KeyFrame(REST, e -> look()));
+    private final Ticker watch = new Ticker(REST, this::look);
     /** Null until it is wanted for the first time. */
     private Stage stage;
 
@@ -107,7 +105,6 @@ public final class MiniWindow {
         this.corner = corner;
         this.dress = dress;
         this.back = back;
-        watch.setCycleCount(Animation.INDEFINITE);
         focused.subscribe(now -> update());
         main.iconifiedProperty().subscribe(now -> update());
         main.showingProperty().subscribe(now -> update());
@@ -131,8 +128,8 @@ public final class MiniWindow {
         if (!wanted()) {
             watch.stop();
             hide();
-        } else if (watch.getStatus() != Animation.Status.RUNNING) {
-            watch.playFromStart();
+        } else {
+            watch.start();
         }
     }
 
