@@ -51,7 +51,8 @@ class ArchitectureTest {
                         .resideInAPackage("org.bytedeco..")
                         .because("it is native code that reads files of strangers, and nothing else needs it"),
                 noClasses()
-                        .that(not(resideInAnyPackage(in("settings.keychain"), in("engine.screen.portal"))))
+                        .that(not(resideInAnyPackage(
+                                in("settings.keychain"), in("engine.screen.portal"), in("desktop.host"))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.freedesktop.dbus..")
@@ -84,6 +85,11 @@ class ArchitectureTest {
                         "a second start is over before anything else of the program is loaded",
                         in("settings"),
                         "dev.parley.signaling.local",
+                        "org.slf4j.."),
+                uses(
+                        "desktop",
+                        "what is shown there, and in which words, is the window's matter",
+                        "org.freedesktop.dbus..",
                         "org.slf4j.."),
                 uses("report", "what goes out of the house is looked through where nothing else is done"),
                 uses(
