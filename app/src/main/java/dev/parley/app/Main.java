@@ -30,8 +30,8 @@ public final class Main implements Program {
     }
 
     @Override
-    public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link) {
-        return new Windows(this).run(profile, call, autoAnswer, link);
+    public ExitCode window(ProfileOptions profile, Opening opening) {
+        return new Windows(this).run(profile, opening);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.parley.app;
 
+import dev.parley.app.desktop.Autostart;
+import dev.parley.app.desktop.Desktop;
+import dev.parley.app.desktop.host.HostAutostart;
+import dev.parley.app.desktop.host.HostDesktop;
+import dev.parley.app.instance.InstanceAddress;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.Home;
 import dev.parley.app.settings.KeptDesktop;
@@ -28,21 +33,31 @@ final class WindowHost implements HostActions, AutoCloseable {
     private final DesktopPreferences first;
     private final KeptWindow window;
     private final WindowBounds bounds;
+    private final Desktop around = HostDesktop.of(System.getenv(), System.getProperty("os.name"));
+    private final HostAutostart autostart;
     private final ExecutorService keeper =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("keep").factory());
 
     /**
-     * Reads the profile; not on the JavaFX thread.
+     * Reads the profile, and mends what starts with the session; not on the JavaFX thread.
      *
+     * @param folder as it was given for the profile; null for the system's places
      * @param ended runs when the window is closed; must not block
      */
-    WindowHost(Home home, Runnable ended) {
+    WindowHost(Home home, Path folder, Runnable ended) {
         this.home = home;
         this.ended = ended;
         desktop = new KeptDesktop(home);
         first = desktop.read();
         window = new KeptWindow(home);
         bounds = window.read();
+        autostart = HostAutostart.of(
+                System.getenv(),
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                folder == null ? "" : InstanceAddress.name(folder),
+                StartCommand.ofThisProgram(folder));
+        autostart.refresh();
     }
 
     @Override
@@ -91,13 +106,24 @@ final class WindowHost implements HostActions, AutoCloseable {
     }
 
     @Override
+    public Desktop desktop() {
+        return around;
+    }
+
+    @Override
+    public Autostart autostart() {
+        return autostart;
+    }
+
+    @Override
     public Updates updates() {
         return new ProfileUpdates(new UpdateAddress(home));
     }
 
-    /** Waits until all is kept. */
+    /** Waits until all is kept, and nothing is left on the desktop. */
     @Override
     public void close() {
+        around.close();
         keeper.close();
     }
 

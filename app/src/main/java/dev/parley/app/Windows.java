@@ -29,6 +29,9 @@ final class Windows {
     /** A program that runs answers within ms; one that is swapped out needs longer. */
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
+    /** What a start hands over that wants nothing but that the program runs. */
+    private static final String BACKGROUND = "--background";
+
     private static final long PAUSE_MS = 100;
 
     private final Program program;
@@ -38,22 +41,22 @@ final class Windows {
         this.program = program;
     }
 
-    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, String link) {
-        return run(profile, call, autoAnswer, link, window -> {});
+    ExitCode run(ProfileOptions profile, Program.Opening opening) {
+        return run(profile, opening, window -> {});
     }
 
     /**
      * Opens the window and returns when it is closed and nothing of the session is left; or brings the window of a program
      * that runs already to the front.
      *
-     * @param link what to ask the person about; empty for nothing
      * @param opened gets the window before it is shown, on the JavaFX thread
      */
-    ExitCode run(ProfileOptions profile, String call, boolean autoAnswer, String link, Consumer<DeskWindow> opened) {
+    ExitCode run(ProfileOptions profile, Program.Opening opening, Consumer<DeskWindow> opened) {
         Home home = Home.of(profile.home());
         // Another server, account or call is no matter for a program that has its own.
-        boolean plain = !profile.isUsed() && call == null && !autoAnswer;
-        if (plain && handOver(home, link) == Outcome.TAKEN) {
+        boolean plain = !profile.isUsed() && opening.call() == null && !opening.autoAnswer();
+        String argument = opening.background() && opening.link().isEmpty() ? BACKGROUND : opening.link();
+        if (plain && handOver(home, argument) == Outcome.TAKEN) {
             return ExitCode.OK;
         }
         // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
@@ -66,20 +69,21 @@ final class Windows {
         });
         Start.Opener opener = () -> program.open(profile.home(), Program.Devices.KEPT);
         try (Program.Opened desk =
-                plain ? Start.firstOrSecond(opener, () -> handOver(home, link), Windows::pause) : opener.open()) {
+                plain ? Start.firstOrSecond(opener, () -> handOver(home, argument), Windows::pause) : opener.open()) {
             if (desk == null) {
                 return ExitCode.OK;
             }
             LiveSession session = desk.session();
-            AutoPilot pilot = plain ? null : new AutoPilot(session, new AutoSignIn(session, profile), call, autoAnswer);
+            AutoPilot pilot = plain
+                    ? null
+                    : new AutoPilot(session, new AutoSignIn(session, profile), opening.call(), opening.autoAnswer());
             toolkit.join();
             CompletableFuture<DeskWindow> shown = new CompletableFuture<>();
-            WindowHost host = new WindowHost(home, () -> ended.complete(ExitCode.OK));
+            WindowHost host = new WindowHost(home, profile.home(), () -> ended.complete(ExitCode.OK));
             Platform.runLater(() -> {
                 DeskWindow window = new DeskWindow(session, new Stage(), host);
                 opened.accept(window);
-                window.show();
-                window.open(link);
+                begin(window, opening);
                 shown.complete(window);
             });
             if (pilot != null) {
@@ -99,6 +103,15 @@ final class Windows {
         }
     }
 
+    private static void begin(DeskWindow window, Program.Opening opening) {
+        if (opening.background() && opening.link().isEmpty()) {
+            window.follow();
+        } else {
+            window.show();
+            window.open(opening.link());
+        }
+    }
+
     private static Outcome handOver(Home home, String link) {
         if (!Files.isDirectory(home.config())) {
             return Outcome.NOBODY;
@@ -114,8 +127,11 @@ final class Windows {
     /** Null where it can't: then a second start says that there is a first one. */
     private static RunningInstance listen(Home home, DeskWindow window) {
         try {
-            return RunningInstance.listen(
-                    InstanceAddress.of(home, System.getenv()), link -> Platform.runLater(() -> window.open(link)));
+            return RunningInstance.listen(InstanceAddress.of(home, System.getenv()), argument -> {
+                if (!argument.equals(BACKGROUND)) {
+                    Platform.runLater(() -> window.open(argument));
+                }
+            });
         } catch (IOException e) {
             LOG.warn("a second start with the profile in {} can't be handed over", home.config(), e);
             return null;

@@ -82,7 +82,7 @@ public final class BenchWindow implements Program {
                 .toArray();
         ProfileOptions profile =
                 CommandLine.populateCommand(new ProfileOptions(), Arrays.copyOfRange(arguments, 1, arguments.length));
-        System.exit(new BenchWindow(place).window(profile, null, false, "").code());
+        System.exit(new BenchWindow(place).window(profile, Opening.PLAIN).code());
     }
 
     @Override
@@ -96,8 +96,8 @@ public final class BenchWindow implements Program {
     }
 
     @Override
-    public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link) {
-        return new Windows(this).run(profile, call, autoAnswer, link, this::opened);
+    public ExitCode window(ProfileOptions profile, Opening opening) {
+        return new Windows(this).run(profile, opening, this::opened);
     }
 
     @Override

@@ -18,7 +18,13 @@ public final class ParleyCommand implements Callable<Integer> {
     private static final String LINK =
             "A link as web pages and programs have it, parley:USERNAME@HOST; it is asked before anything is dialled.";
 
+    private static final String BACKGROUND =
+            "Show no window before a call rings, or Parley is started again; with the session, for example.";
+
     private final Program program;
+
+    @Option(names = "--background", description = BACKGROUND)
+    private boolean background;
 
     @Parameters(arity = "0..1", paramLabel = "LINK", defaultValue = "", description = LINK)
     private String link;
@@ -57,7 +63,8 @@ public final class ParleyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return program.window(new ProfileOptions(), null, false, link).code();
+        return program.window(new ProfileOptions(), new Program.Opening(null, false, link, background))
+                .code();
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Open the window.")
@@ -73,6 +80,9 @@ public final class ParleyCommand implements Callable<Integer> {
         @Option(names = "--auto-answer", description = "Take every call by itself.")
         private boolean autoAnswer;
 
+        @Option(names = "--background", description = BACKGROUND)
+        private boolean background;
+
         @Parameters(arity = "0..1", paramLabel = "LINK", defaultValue = "", description = LINK)
         private String link;
 
@@ -82,7 +92,8 @@ public final class ParleyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return program.window(profile, callee, autoAnswer, link).code();
+            return program.window(profile, new Program.Opening(callee, autoAnswer, link, background))
+                    .code();
         }
     }
 }

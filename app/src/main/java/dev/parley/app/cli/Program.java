@@ -28,10 +28,22 @@ public interface Program {
     /**
      * Opens the windows and returns when they are closed.
      *
-     * @param call whom to call at once; null for nobody
-     * @param link what a link or another program asks for, as it came; empty for nothing
+     * @param opening how they begin
      */
-    ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link);
+    ExitCode window(ProfileOptions profile, Opening opening);
+
+    /**
+     * How the windows begin.
+     *
+     * @param call whom to call at once; null for nobody
+     * @param autoAnswer take every call by itself
+     * @param link what a link or another program asks for, as it came; empty for nothing
+     * @param background show nothing before a call rings, or the person wants to see it
+     */
+    record Opening(String call, boolean autoAnswer, String link, boolean background) {
+        /** As by a click on the icon. */
+        public static final Opening PLAIN = new Opening(null, false, "", false);
+    }
 
     /**
      * Runs a server until the process is told to end.

@@ -34,10 +34,11 @@ public final class InstanceAddress {
                 : profile.resolve("run").resolve("socket");
     }
 
-    private static String name(Path profile) {
+    /** A short name for a profile, by the path of its folder as it is given. */
+    public static String name(Path profile) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(profile.toString().getBytes(StandardCharsets.UTF_8));
+                    .digest(profile.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -7,14 +7,19 @@ import java.util.Objects;
  *
  * @param theme dark, light, or as the system is
  * @param mini when the small window of a call is there
+ * @param onClose what becomes of the program when its window is closed
+ * @param withoutNotifications whether the desktop is not to notify of calls
  */
-public record DesktopPreferences(ThemeChoice theme, MiniChoice mini) {
+public record DesktopPreferences(
+        ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications) {
     /** For the first start. */
-    public static final DesktopPreferences FIRST = new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND);
+    public static final DesktopPreferences FIRST =
+            new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false);
 
     public DesktopPreferences {
         theme = Objects.requireNonNullElse(theme, ThemeChoice.SYSTEM);
         mini = Objects.requireNonNullElse(mini, MiniChoice.BEHIND);
+        onClose = Objects.requireNonNullElse(onClose, OnClose.ASK);
     }
 
     /** Which colours. */
@@ -33,13 +38,32 @@ public record DesktopPreferences(ThemeChoice theme, MiniChoice mini) {
         NEVER
     }
 
+    /** What becomes of the program when its window is closed. */
+    public enum OnClose {
+        /** Where there is a tray the person is asked, once; else it ends. */
+        ASK,
+        /** It goes on, and calls ring. */
+        BACKGROUND,
+        END
+    }
+
     /** With another theme. */
     public DesktopPreferences withTheme(ThemeChoice now) {
-        return new DesktopPreferences(now, mini);
+        return new DesktopPreferences(now, mini, onClose, withoutNotifications);
     }
 
     /** With the small window at other times. */
     public DesktopPreferences withMini(MiniChoice now) {
-        return new DesktopPreferences(theme, now);
+        return new DesktopPreferences(theme, now, onClose, withoutNotifications);
+    }
+
+    /** With another way to close. */
+    public DesktopPreferences withOnClose(OnClose now) {
+        return new DesktopPreferences(theme, mini, now, withoutNotifications);
+    }
+
+    /** With notifications of calls, or without. */
+    public DesktopPreferences withNotifications(boolean now) {
+        return new DesktopPreferences(theme, mini, onClose, !now);
     }
 }

@@ -29,7 +29,7 @@ class RecordingOptionsTest {
         }
 
         @Override
-        public ExitCode window(ProfileOptions profile, String call, boolean autoAnswer, String link) {
+        public ExitCode window(ProfileOptions profile, Opening opening) {
             throw new AssertionError("no window was asked for");
         }
 

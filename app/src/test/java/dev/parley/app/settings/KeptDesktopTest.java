@@ -2,6 +2,7 @@ package dev.parley.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.app.settings.DesktopPreferences.OnClose;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,10 @@ class KeptDesktopTest {
         Files.createDirectories(home.config());
         KeptDesktop kept = new KeptDesktop(home);
         assertEquals(DesktopPreferences.FIRST, kept.read());
-        DesktopPreferences dark = DesktopPreferences.FIRST.withTheme(ThemeChoice.DARK);
+        DesktopPreferences dark = DesktopPreferences.FIRST
+                .withTheme(ThemeChoice.DARK)
+                .withOnClose(OnClose.BACKGROUND)
+                .withNotifications(false);
         kept.keep(dark);
         assertEquals(dark, new KeptDesktop(home).read());
         Files.writeString(home.config().resolve("desktop.json"), "{\"version\":1,\"content\":{\"theme\":\"PAISLEY\"}}");

@@ -2,6 +2,8 @@ package dev.parley.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.parley.app.desktop.Autostart;
+import dev.parley.app.desktop.Desktop;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.WindowBounds;
@@ -44,6 +46,12 @@ public final class Desk implements AutoCloseable {
 
     /** Where the window was when it was closed, as it is kept. */
     public final AtomicReference<WindowBounds> bounds = new AtomicReference<>(WindowBounds.FIRST);
+
+    /** The desktop around the window. */
+    public final SimulatedDesktop desktop = new SimulatedDesktop();
+
+    /** Whether it starts with the session. */
+    public final SimulatedAutostart autostart = new SimulatedAutostart();
 
     /** The files of the log. */
     public final List<Path> logs = new CopyOnWriteArrayList<>();
@@ -104,6 +112,16 @@ public final class Desk implements AutoCloseable {
             @Override
             public void keep(WindowBounds now) {
                 bounds.set(now);
+            }
+
+            @Override
+            public Desktop desktop() {
+                return desktop;
+            }
+
+            @Override
+            public Autostart autostart() {
+                return autostart;
             }
 
             @Override

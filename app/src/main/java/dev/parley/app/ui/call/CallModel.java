@@ -22,7 +22,7 @@ import javafx.beans.property.StringProperty;
 /** A call, as far as it isn't looks. JavaFX thread. */
 public final class CallModel {
     /** For how long after a call rings here keys do nothing: the person was typing something else. */
-    static final long DEAF_MS = 500;
+    static final long DEAF_MS = 700;
 
     private final Session session;
     private final LongSupplier monotonicMs;

@@ -5,7 +5,9 @@ import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Avatar;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +32,8 @@ final class RingPane extends VBox {
     private final Button decline;
     private final Button check;
     private final FlowPane buttons = new FlowPane(16, 16);
+    /** Keys that went down while they meant something else, and are not let go yet. */
+    private final Set<KeyCode> begunDeaf = EnumSet.noneOf(KeyCode.class);
 
     /** @param openCheck shows camera and sound before the answer */
     RingPane(CallModel model, Runnable openCheck) {
@@ -93,10 +97,21 @@ final class RingPane extends VBox {
         (buttons.getChildren().contains(answer) ? answer : cancel).requestFocus();
     }
 
-    /** Who was typing when it began to ring doesn't answer by the next space. */
+    /** Who was typing when it began to ring doesn't answer by the next space, nor by one that is held. */
     private void guard(KeyEvent event) {
-        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
-        if (presses && model.callProperty().get().phase() == CallView.Phase.INCOMING && model.deaf()) {
+        KeyCode key = event.getCode();
+        if (key != KeyCode.SPACE && key != KeyCode.ENTER) {
+            return;
+        }
+        boolean begun = begunDeaf.contains(key);
+        if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            begunDeaf.remove(key);
+        }
+        boolean incoming = model.callProperty().get().phase() == CallView.Phase.INCOMING;
+        if (incoming && (begun || model.deaf())) {
+            if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+                begunDeaf.add(key);
+            }
             event.consume();
         }
     }

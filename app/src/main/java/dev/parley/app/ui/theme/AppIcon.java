@@ -1,9 +1,12 @@
 package dev.parley.app.ui.theme;
 
+import dev.parley.app.desktop.Pixmap;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.stage.Stage;
 
 /** The program's own icon. */
@@ -23,6 +26,19 @@ public final class AppIcon {
         view.setFitHeight(size);
         view.setSmooth(true);
         return view;
+    }
+
+    /** It as plain pixels, in the sizes of a tray. */
+    public static List<Pixmap> pixmaps() {
+        return Stream.of(16, 32, 48).map(size -> pixmap(load(size))).toList();
+    }
+
+    private static Pixmap pixmap(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return new Pixmap(width, argb);
     }
 
     private static Image load(int size) {

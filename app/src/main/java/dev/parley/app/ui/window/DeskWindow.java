@@ -1,6 +1,5 @@
 package dev.parley.app.ui.window;
 
-import dev.parley.app.session.CallView;
 import dev.parley.app.session.RecorderView;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
@@ -31,6 +30,7 @@ import dev.parley.app.ui.library.LibraryPage;
 import dev.parley.app.ui.link.LinkPane;
 import dev.parley.app.ui.mini.MiniWindow;
 import dev.parley.app.ui.recording.RecordingModel;
+import dev.parley.app.ui.settings.BackgroundSection;
 import dev.parley.app.ui.settings.DesktopModel;
 import dev.parley.app.ui.settings.SettingsPage;
 import dev.parley.app.ui.settings.ThemeSection;
@@ -53,7 +53,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +70,7 @@ public final class DeskWindow {
     private final Pages pages = new Pages();
     private final NoticeLine notice = new NoticeLine();
     private final KeyboardPane keyboard = new KeyboardPane();
-    private final ClosingPane closing;
+    private final Foreground foreground;
     private final LinkPane link;
     private final WelcomeModel welcomeModel;
     private final HomeModel homeModel;
@@ -107,6 +106,7 @@ public final class DeskWindow {
         this.host = host;
         desktopModel = new DesktopModel(host.desktopPreferences(), host::keep);
         ObservableValue<ThemeChoice> theme = desktopModel.preferencesProperty().map(DesktopPreferences::theme);
+        foreground = new Foreground(stage, session, host.desktop(), desktopModel, this::leave, this::closeNow);
         devicesModel = new DevicesModel(session);
         welcomeModel = new WelcomeModel(session);
         homeModel = new HomeModel(session, host::monotonicMs, host.clock());
@@ -143,11 +143,11 @@ public final class DeskWindow {
         echo = new EchoBar(homeModel, preview::close);
         ended = new EndedPage(callModel, recordingModel);
         addPages();
-        closing = new ClosingPane(this::closeNow);
         link = new LinkPane(session);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notice, new Insets(16));
-        root.getChildren().addAll(pages, keyboard, link, notice, closing);
+        root.getChildren().addAll(pages, keyboard, link, notice);
+        root.getChildren().addAll(foreground.panes());
         Scene scene = new Scene(root);
         Theme.follow(scene, theme);
         FocusRing.follow(scene);
@@ -159,6 +159,7 @@ public final class DeskWindow {
                 call.keysLost();
             }
         });
+        stage.showingProperty().subscribe(pages::setOpen);
         stage.setScene(scene);
         place = new WindowPlace(stage, host.windowBounds());
         stage.iconifiedProperty().subscribe(iconified -> call.setSeen(!iconified));
@@ -173,14 +174,18 @@ public final class DeskWindow {
                 this::comeForward);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setOnCloseRequest(this::closeRequested);
         AppIcon.dress(stage);
     }
 
     /** Shows the window with the state of now, and follows the session from then on. */
     public void show() {
-        apply(session.snapshot());
+        follow();
         stage.show();
+    }
+
+    /** Follows the session without a window: it shows once a call rings, or the person wants it. */
+    public void follow() {
+        apply(session.snapshot());
         updateModel.askAtStart(version -> notice.say(Texts.of("updates.notice", version)));
         subscription = session.watch(new SnapshotFeed(Platform::runLater, this::apply));
     }
@@ -191,7 +196,7 @@ public final class DeskWindow {
      * @param argument a link as {@link dev.parley.app.session.CallLink} has them, from anybody; empty for nothing
      */
     public void open(String argument) {
-        comeForward();
+        foreground.come();
         if (argument.isEmpty()) {
             return;
         }
@@ -236,7 +241,13 @@ public final class DeskWindow {
             return new Pages.Made(library, library::setShowing);
         });
         pages.add(Page.ACCOUNT, () -> made(new AccountPage(accountModel, this::goHome)));
-        pages.add(Page.SETTINGS, () -> made(new SettingsPage(this::goHome, new ThemeSection(desktopModel))));
+        pages.add(
+                Page.SETTINGS,
+                () -> made(new SettingsPage(
+                        this::goHome,
+                        new ThemeSection(desktopModel),
+                        new BackgroundSection(
+                                desktopModel, foreground.trayProperty(), host.autostart(), DeskWindow::work))));
         pages.add(Page.ABOUT, () -> {
             Inventory inventory = Inventory.read();
             return made(new AboutPage(
@@ -262,8 +273,6 @@ public final class DeskWindow {
 
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
-        CallView.Phase before =
-                shown == null ? CallView.Phase.IDLE : shown.call().phase();
         shown = snapshot;
         devicesModel.update(snapshot);
         soundModel.update(snapshot);
@@ -285,24 +294,17 @@ public final class DeskWindow {
         } else if (next == Page.CALL) {
             libraryWanted = false; // it was wanted after another call
         }
+        if (next == Page.CALL && page != Page.CALL) {
+            keyboard.dismiss();
+        }
         pages.turnTo(next == Page.HOME && page != null && page.isOverHome() ? page : next);
         page = pages.now();
         notice.update(snapshot.notice());
         notice.say(recordingModel.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));
-        stage.setTitle(title(snapshot));
-        CallView.Phase phase = snapshot.call().phase();
-        if (phase == CallView.Phase.INCOMING && before != CallView.Phase.INCOMING) {
-            keyboard.dismiss();
-            bringToFront();
-        } else if (phase != CallView.Phase.INCOMING && before == CallView.Phase.INCOMING) {
-            stage.setAlwaysOnTop(false);
-        }
+        foreground.update(snapshot, page);
         if (asksToRecord(snapshot) && !asked) {
             stage.setIconified(false);
             stage.toFront();
-        }
-        if (!inCall(snapshot)) {
-            closing.dismiss();
         }
     }
 
@@ -322,15 +324,6 @@ public final class DeskWindow {
         preview.open(shown.call(), pages.now() == Page.CALL ? answers : echo);
     }
 
-    private static String title(Snapshot snapshot) {
-        return switch (snapshot.call().phase()) {
-            case INCOMING -> Texts.of("window.incoming", snapshot.call().displayName());
-            case OUTGOING, CONNECTING, CONNECTED, RECONNECTING ->
-                Texts.of("window.call", snapshot.call().displayName());
-            case IDLE, ENDED -> Texts.of("window.home");
-        };
-    }
-
     private void focusPage() {
         if (pages.now() == Page.HOME) {
             home.focusFirst();
@@ -339,23 +332,8 @@ public final class DeskWindow {
         }
     }
 
-    private void bringToFront() {
-        stage.setIconified(false);
-        stage.setAlwaysOnTop(true);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
-    /** A window manager that keeps others from taking the focus still puts what is above all others to the front. */
-    private void comeForward() {
-        boolean above = stage.isAlwaysOnTop();
-        stage.show();
-        bringToFront();
-        stage.setAlwaysOnTop(above);
-    }
-
     private void key(KeyEvent event) {
-        if (pages.now() == Page.CALL && !closing.isVisible() && !keyboard.isVisible() && !preview.isOpen()) {
+        if (pages.now() == Page.CALL && !foreground.isAsking() && !keyboard.isVisible() && !preview.isOpen()) {
             call.key(event);
         }
     }
@@ -364,14 +342,10 @@ public final class DeskWindow {
         return Page.of(snapshot) == Page.CALL;
     }
 
-    private void closeRequested(WindowEvent event) {
-        event.consume();
-        if (shown != null && inCall(shown)) {
-            call.keysLost();
-            closing.ask(shown.call());
-        } else {
-            closeNow();
-        }
+    /** Nobody looks at the window any more, as far as it knows. */
+    private void leave() {
+        preview.close();
+        call.keysLost();
     }
 
     private void closeNow() {

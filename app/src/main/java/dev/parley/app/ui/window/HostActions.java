@@ -1,5 +1,7 @@
 package dev.parley.app.ui.window;
 
+import dev.parley.app.desktop.Autostart;
+import dev.parley.app.desktop.Desktop;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.WindowBounds;
 import dev.parley.app.ui.about.Updates;
@@ -49,6 +51,16 @@ public interface HostActions {
 
     /** Keeps where they are now; must not block. */
     default void keep(WindowBounds bounds) {}
+
+    /** The desktop around the program, not started. */
+    default Desktop desktop() {
+        return Desktop.NONE;
+    }
+
+    /** Starting with the session. */
+    default Autostart autostart() {
+        return Autostart.NONE;
+    }
 
     /** Asking for a newer version. */
     Updates updates();

@@ -13,6 +13,8 @@ final class Pages extends StackPane {
     private final Map<Page, Made> made = new EnumMap<>(Page.class);
     /** Null before the first one, and after the last. */
     private Page now;
+    /** Whether the window can be seen: else no page shows. */
+    private boolean open;
 
     /**
      * A page that was made.
@@ -41,13 +43,27 @@ final class Pages extends StackPane {
         now = next;
         Made page = made.computeIfAbsent(next, each -> makers.get(each).get());
         getChildren().setAll(page.node());
-        page.showing().accept(true);
+        if (open) {
+            page.showing().accept(true);
+        }
+    }
+
+    /** The window opens, or is hidden: what costs something while a page shows rests then. */
+    void setOpen(boolean shown) {
+        if (open != shown) {
+            open = shown;
+            if (now != null) {
+                made.get(now).showing().accept(shown);
+            }
+        }
     }
 
     /** Tells the page that it shows no more. */
     void leave() {
         if (now != null) {
-            made.get(now).showing().accept(false);
+            if (open) {
+                made.get(now).showing().accept(false);
+            }
             now = null;
         }
     }

@@ -111,6 +111,21 @@ class CallPageTest {
     }
 
     @Test
+    void a_key_that_was_held_before_answers_nothing_until_it_is_let_go() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.set(CallPageTest::incoming);
+            desk.hold(KeyCode.ENTER);
+            desk.now.addAndGet(CallModel.DEAF_MS);
+            desk.hold(KeyCode.ENTER);
+            assertTrue(desk.quiet());
+            desk.letGo(KeyCode.ENTER);
+            assertTrue(desk.quiet());
+            desk.press(KeyCode.ENTER);
+            assertEquals("answer true", desk.intent());
+        }
+    }
+
+    @Test
     void keys_and_buttons_switch_what_they_say() {
         try (Desk desk = new Desk(CallPageTest::call)) {
             desk.press(KeyCode.M);

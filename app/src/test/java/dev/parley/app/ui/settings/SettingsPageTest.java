@@ -1,12 +1,15 @@
 package dev.parley.app.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.settings.DesktopPreferences.MiniChoice;
+import dev.parley.app.settings.DesktopPreferences.OnClose;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.text.Texts;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,69 @@ class SettingsPageTest {
             assertEquals(MiniChoice.NEVER, desk.kept.get().mini());
             choose(desk, "mini-minimized");
             assertEquals(MiniChoice.MINIMIZED, desk.kept.get().mini());
+        }
+    }
+
+    private static boolean on(Desk desk, String id) {
+        return Fx.get(() -> ((ToggleButton) desk.find(id)).isSelected());
+    }
+
+    private static void await(Desk desk) {
+        Fx.until("it is known how it stands", () -> !desk.find("autostart").isDisabled());
+    }
+
+    @Test
+    void the_program_starts_with_the_session_where_that_is_wanted_and_can_be() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.choose("settings");
+            desk.pulses(2);
+            await(desk);
+            assertFalse(on(desk, "autostart"));
+            choose(desk, "autostart");
+            await(desk);
+            assertTrue(on(desk, "autostart"));
+            assertTrue(desk.autostart.isOn());
+            assertFalse(desk.shows("autostart-failed"));
+            desk.autostart.refusal = "the disk is full";
+            choose(desk, "autostart");
+            await(desk);
+            assertTrue(on(desk, "autostart"), "as it is");
+            assertEquals(Texts.of("settings.autostart.failed", "the disk is full"), desk.text("autostart-failed"));
+        }
+    }
+
+    @Test
+    void the_background_is_a_matter_of_the_tray_until_it_is_chosen() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.choose("settings");
+            desk.pulses(2);
+            assertFalse(on(desk, "keep-in-background"));
+            assertEquals(Texts.of("settings.background.no-tray"), desk.text("background-way"));
+            desk.desktop.tray(true);
+            assertTrue(on(desk, "keep-in-background"));
+            assertEquals(Texts.of("settings.background.tray"), desk.text("background-way"));
+            choose(desk, "keep-in-background");
+            assertEquals(OnClose.END, desk.kept.get().onClose());
+            choose(desk, "keep-in-background");
+            assertEquals(OnClose.BACKGROUND, desk.kept.get().onClose());
+            desk.desktop.tray(false);
+            assertTrue(on(desk, "keep-in-background"));
+            desk.cross();
+            assertFalse(desk.closed(), "a second start brings it back");
+            assertFalse(Fx.get(desk.stage::isShowing));
+            Fx.run(() -> desk.window.open(""));
+            assertTrue(Fx.get(desk.stage::isShowing));
+        }
+    }
+
+    @Test
+    void notifications_are_on_until_they_are_not() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.choose("settings");
+            desk.pulses(2);
+            assertTrue(on(desk, "notifications"));
+            choose(desk, "notifications");
+            assertTrue(desk.kept.get().withoutNotifications());
         }
     }
 }

@@ -1,0 +1,162 @@
+package dev.parley.app.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.app.session.CallView.Phase;
+import dev.parley.app.session.ContactsView;
+import dev.parley.app.ui.Desk;
+import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.State;
+import dev.parley.signaling.protocol.EndReason;
+import dev.parley.signaling.protocol.RingFor;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RingingTest {
+    private static final Rectangle2D LEFT = new Rectangle2D(0, 0, 1000, 800);
+    private static final Rectangle2D RIGHT = new Rectangle2D(1000, 100, 600, 500);
+
+    static Stream<Arguments> places() {
+        Rectangle2D small = new Rectangle2D(10, 10, 400, 300);
+        return Stream.of(
+                Arguments.of("it is there", new Point2D(900, 700), small, null),
+                Arguments.of("the other one", new Point2D(1500, 300), small, new Point2D(1100, 200)),
+                Arguments.of("larger than it", new Point2D(1500, 300), LEFT, new Point2D(1000, 100)),
+                Arguments.of("between screens", new Point2D(1200, 50), small, null),
+                Arguments.of(
+                        "over both", new Point2D(10, 10), new Rectangle2D(800, 100, 600, 400), new Point2D(200, 200)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void it_goes_to_the_screen_with_the_pointer(String name, Point2D pointer, Rectangle2D window, Point2D to) {
+        assertEquals(to, Ringing.placeOn(List.of(LEFT, RIGHT), pointer, window));
+    }
+
+    private static void incoming(State state) {
+        state.phase = Phase.INCOMING;
+        state.outgoing = false;
+    }
+
+    private static void ended(State state) {
+        state.phase = Phase.ENDED;
+        state.outgoing = false;
+        state.endReason = EndReason.NO_ANSWER;
+    }
+
+    private static void talking(State state) {
+        state.phase = Phase.CONNECTED;
+        state.outgoing = false;
+        state.connectedAt = 1;
+    }
+
+    private static boolean shows(Desk desk) {
+        return Fx.get(desk.stage::isShowing);
+    }
+
+    private static boolean above(Desk desk) {
+        return Fx.get(desk.stage::isAlwaysOnTop);
+    }
+
+    private static void hide(Desk desk) {
+        desk.desktop.tray(true);
+        desk.cross();
+        if (desk.shows("background")) {
+            desk.click("background-keep");
+        }
+        assertFalse(shows(desk));
+    }
+
+    @Test
+    void a_call_that_nobody_takes_brings_the_hidden_window_and_takes_it_away_again() {
+        try (Desk desk = new Desk(s -> {})) {
+            hide(desk);
+            desk.set(RingingTest::incoming);
+            assertTrue(shows(desk));
+            assertTrue(above(desk));
+            desk.set(RingingTest::ended);
+            assertEquals("dismiss", desk.intent());
+            assertFalse(above(desk));
+            desk.set(s -> {});
+            assertFalse(shows(desk));
+        }
+    }
+
+    @Test
+    void a_call_that_was_taken_stays_until_it_is_over_and_left() {
+        try (Desk desk = new Desk(s -> {})) {
+            hide(desk);
+            desk.set(RingingTest::incoming);
+            desk.set(RingingTest::talking);
+            assertTrue(shows(desk));
+            assertFalse(above(desk));
+            desk.set(s -> {
+                ended(s);
+                s.endReason = EndReason.HUNG_UP;
+            });
+            assertTrue(shows(desk), "how it ended is to be read");
+            desk.set(s -> {});
+            assertFalse(shows(desk));
+            desk.set(RingingTest::incoming);
+            assertTrue(shows(desk));
+        }
+    }
+
+    @Test
+    void a_minimised_window_comes_and_goes_as_well() {
+        try (Desk desk = new Desk(s -> {})) {
+            Fx.run(() -> desk.stage.setIconified(true));
+            desk.set(RingingTest::incoming);
+            assertFalse(Fx.get(desk.stage::isIconified));
+            assertTrue(above(desk));
+            desk.set(RingingTest::ended);
+            desk.set(s -> {});
+            assertTrue(Fx.get(desk.stage::isIconified));
+            assertTrue(shows(desk));
+        }
+    }
+
+    @Test
+    void whoever_opens_the_window_meanwhile_keeps_it() {
+        try (Desk desk = new Desk(s -> {})) {
+            hide(desk);
+            desk.set(RingingTest::incoming);
+            desk.desktop.choose(OutsideWords.OPEN);
+            desk.set(RingingTest::ended);
+            assertTrue(desk.quiet(), "how it ended is shown");
+            desk.set(s -> {});
+            assertTrue(shows(desk));
+        }
+    }
+
+    @Test
+    void a_window_in_front_stays_and_shows_how_it_ended() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.set(RingingTest::incoming);
+            desk.set(RingingTest::ended);
+            assertTrue(desk.quiet());
+            desk.set(s -> {});
+            assertTrue(shows(desk));
+        }
+    }
+
+    @Test
+    void whoever_is_not_to_be_disturbed_sees_no_window() {
+        try (Desk desk = new Desk(s -> {})) {
+            hide(desk);
+            desk.set(s -> {
+                incoming(s);
+                s.contacts = new ContactsView(List.of(), List.of(), RingFor.NOBODY);
+            });
+            assertFalse(shows(desk));
+        }
+    }
+}
