@@ -25,8 +25,8 @@ import javafx.util.Duration;
  * in a call. JavaFX thread.
  */
 final class Outside {
-    /** A window that comes to the front has the focus by then, and nothing needs to be said beside it. */
-    private static final Duration FOCUS = Duration.millis(400);
+    /** A window that comes to the front has the focus by then, and needs nothing beside it; one that goes has it no more. */
+    private static final Duration SETTLED = Duration.millis(400);
 
     private final Desktop desktop;
     private final Session session;
@@ -35,7 +35,8 @@ final class Outside {
     private final Wishes wishes;
     private final List<Pixmap> icon = AppIcon.pixmaps();
     private final ReadOnlyBooleanWrapper tray = new ReadOnlyBooleanWrapper();
-    private final PauseTransition pause = new PauseTransition(FOCUS);
+    private final PauseTransition ringPause = new PauseTransition(SETTLED);
+    private final PauseTransition missedPause = new PauseTransition(SETTLED);
     /** Null before the first one. */
     private Snapshot snapshot;
 
@@ -67,7 +68,8 @@ final class Outside {
         this.focused = focused;
         this.preferences = preferences;
         this.wishes = wishes;
-        pause.setOnFinished(e -> notifyOfRinging());
+        ringPause.setOnFinished(e -> notifyOfRinging());
+        missedPause.setOnFinished(e -> notifyOfMissed());
         focused.subscribe(now -> notifyOfRinging());
         preferences.subscribe(now -> notifyOfRinging());
         desktop.start(new Desktop.Listener() {
@@ -103,12 +105,12 @@ final class Outside {
         }
         boolean ringsNow = now.call().phase() == Phase.INCOMING;
         if (ringsNow && !rings.equals(now.call().callId())) {
-            pause.playFromStart();
+            ringPause.playFromStart();
         } else if (!ringsNow) {
-            pause.stop();
+            ringPause.stop();
             notifyOfRinging();
         }
-        notifyOfMissed(first);
+        updateMissed(first);
         keepAwake(now.call().phase() == Phase.CONNECTED || now.call().phase() == Phase.RECONNECTING);
     }
 
@@ -117,7 +119,7 @@ final class Outside {
     }
 
     private void notifyOfRinging() {
-        if (snapshot == null || pause.getStatus() == PauseTransition.Status.RUNNING) {
+        if (snapshot == null || ringPause.getStatus() == PauseTransition.Status.RUNNING) {
             return;
         }
         boolean wanted = snapshot.call().phase() == Phase.INCOMING && mayNotify();
@@ -133,16 +135,22 @@ final class Outside {
     }
 
     /** @param first of what was missed before this start the page says enough */
-    private void notifyOfMissed(boolean first) {
+    private void updateMissed(boolean first) {
         List<RecentCall> before = missed;
         missed = OutsideWords.missed(snapshot);
         boolean more = !missed.isEmpty()
                 && (before.isEmpty()
                         || missed.getFirst().startedAt() > before.getFirst().startedAt());
-        if (more && !first && mayNotify()) {
-            desktop.show(OutsideWords.missed(missed));
+        if (more && !first) {
+            missedPause.playFromStart();
         } else if (missed.isEmpty() && !before.isEmpty()) {
             desktop.withdraw(Notice.Kind.MISSED);
+        }
+    }
+
+    private void notifyOfMissed() {
+        if (!missed.isEmpty() && mayNotify()) {
+            desktop.show(OutsideWords.missed(missed));
         }
     }
 
