@@ -37,13 +37,13 @@ final class BusNotifications {
 
     /** Hears what is clicked, and of another server. */
     void start() throws BusException {
-        bus.listen(SERVER.type(), "ActionInvoked", values -> {
+        bus.listen(SERVER, "ActionInvoked", values -> {
             Shown clicked = values.length == 2 ? find(values[0]) : null;
             if (clicked != null) {
                 listener.acted(clicked.notice(), String.valueOf(values[1]));
             }
         });
-        bus.listen(SERVER.type(), "NotificationClosed", values -> {
+        bus.listen(SERVER, "NotificationClosed", values -> {
             Shown closed = values.length == 2 ? find(values[0]) : null;
             if (closed != null) {
                 shown.remove(closed.notice().kind());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -166,14 +167,27 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    /** Hears the signals of that name, with their arguments. */
-    void listen(String type, String member, Consumer<Object[]> heard) throws BusException {
+    /** Hears the signals of that name, with their arguments, from who has the name of {@code peer} and nobody else. */
+    void listen(Peer peer, String member, Consumer<Object[]> heard) throws BusException {
         subscribe(
                 DBusMatchRuleBuilder.create()
                         .withType("signal")
-                        .withInterface(type)
+                        .withInterface(peer.type())
                         .withMember(member),
-                heard);
+                (sender, values) -> {
+                    if (isOwner(peer.name(), sender)) {
+                        heard.accept(values);
+                    }
+                });
+    }
+
+    private boolean isOwner(String name, String sender) {
+        try {
+            return call(BUS, "GetNameOwner", "s", name)[0].equals(sender);
+        } catch (BusException e) {
+            LOG.debug("a signal of nobody", e);
+            return false;
+        }
     }
 
     /** Hears of a name that comes (true) or goes. */
@@ -184,19 +198,20 @@ final class SessionBus implements AutoCloseable {
                         .withInterface(BUS.type())
                         .withMember("NameOwnerChanged")
                         .withArg0123(0, name),
-                change -> {
+                (sender, change) -> {
                     if (change.length == 3 && name.equals(change[0])) {
                         changed.accept(!"".equals(change[2]));
                     }
                 });
     }
 
-    private void subscribe(DBusMatchRuleBuilder rule, Consumer<Object[]> heard) throws BusException {
+    private void subscribe(DBusMatchRuleBuilder rule, BiConsumer<String, Object[]> heard) throws BusException {
         try {
             // The end of the connection is the end of the subscription.
             AutoCloseable unused = connection.addGenericSigHandler(rule.build(), signal -> {
                 Object[] values = parameters(signal);
-                thread.execute(() -> heard.accept(values));
+                String sender = signal.getSource();
+                thread.execute(() -> heard.accept(sender, values));
             });
         } catch (DBusException e) {
             throw new BusException("the message bus takes no subscription", e);

@@ -46,8 +46,8 @@ final class StatusNotifier {
             registered = false;
             look(there);
         });
-        bus.listen(WATCHER.type(), "StatusNotifierHostRegistered", _ -> look(true));
-        bus.listen(WATCHER.type(), "StatusNotifierHostUnregistered", _ -> look(true));
+        bus.listen(WATCHER, "StatusNotifierHostRegistered", _ -> look(true));
+        bus.listen(WATCHER, "StatusNotifierHostUnregistered", _ -> look(true));
     }
 
     void show(TrayItem now) throws BusException {

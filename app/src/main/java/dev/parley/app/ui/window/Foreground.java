@@ -40,6 +40,11 @@ final class Foreground {
                     }
 
                     @Override
+                    public void raise() {
+                        Foreground.this.raise();
+                    }
+
+                    @Override
                     public void quit() {
                         Foreground.this.quit();
                     }
@@ -89,12 +94,14 @@ final class Foreground {
         };
     }
 
-    /**
-     * Comes to the front, to stay. A window manager that keeps others from taking the focus still puts what is above all
-     * others to the front.
-     */
+    /** Comes to the front, to stay. */
     void come() {
         ringing.stay();
+        raise();
+    }
+
+    /** A window manager that keeps others from taking the focus still puts what is above all others to the front. */
+    private void raise() {
         boolean above = stage.isAlwaysOnTop();
         stage.show();
         stage.setIconified(false);

@@ -49,8 +49,11 @@ final class Outside {
 
     /** What is wanted of the window. */
     interface Wishes {
-        /** To be seen. */
+        /** To be seen, to stay. */
         void open();
+
+        /** To be in front, as long as it is there. */
+        void raise();
 
         /** The end. */
         void quit();
@@ -183,7 +186,7 @@ final class Outside {
                 if (ringsStill) {
                     session.answer(true);
                 }
-                wishes.open();
+                wishes.raise();
             }
             case OutsideWords.DECLINE -> {
                 if (ringsStill) {
@@ -196,7 +199,13 @@ final class Outside {
                     session.place(notice.about());
                 }
             }
-            default -> wishes.open();
+            default -> {
+                if (ringsStill) {
+                    wishes.raise();
+                } else {
+                    wishes.open();
+                }
+            }
         }
     }
 }

@@ -139,9 +139,9 @@ class BusDesktopTest {
             host.send(item, "Activate", "ii", 10, 20);
             assertEquals("chosen open", heard.next());
 
-            host.listen(menu.type(), "LayoutUpdated", values -> told.add("menu " + values[0]));
-            host.listen(item.type(), "NewStatus", values -> told.add("status " + values[0]));
-            host.listen(item.type(), "NewTitle", _ -> told.add("title"));
+            host.listen(menu, "LayoutUpdated", values -> told.add("menu " + values[0]));
+            host.listen(item, "NewStatus", values -> told.add("status " + values[0]));
+            host.listen(item, "NewTitle", _ -> told.add("title"));
             desktop.show(new TrayItem(
                     "Parley – 1 missed", ITEM.icon(), true, ITEM.menu().subList(0, 2)));
             assertEquals("menu 2", told.poll(20, TimeUnit.SECONDS));
@@ -181,6 +181,16 @@ class BusDesktopTest {
         assertEquals("call.incoming", shown.hint("category"));
         assertEquals(0, shown.expires());
         fake.click(99, "answer"); // of another program
+        try (SessionBus stranger = SessionBus.connect(fake.address(), Runnable::run)) {
+            stranger.signal(
+                    "/org/freedesktop/Notifications",
+                    FakeDesktop.NOTIFICATIONS,
+                    "ActionInvoked",
+                    "us",
+                    new UInt32(1),
+                    "decline");
+            stranger.flush();
+        }
         fake.click(1, "answer");
         assertEquals("c1 answer", heard.next());
         desktop.withdraw(Notice.Kind.RINGING);
@@ -211,9 +221,11 @@ class BusDesktopTest {
         fake.leave(FakeDesktop.NOTIFICATIONS);
         fake.capabilities = List.of("actions");
         fake.notifications();
-        desktop.show(missed);
-        Notification again = fake.notice();
-        assertEquals(0, again.replaces());
+        Notification again;
+        do { // it hears of the other server by and by
+            desktop.show(missed);
+            again = fake.notice();
+        } while (again.replaces() != 0);
         assertEquals(2, again.actions().size());
     }
 

@@ -49,6 +49,11 @@ class OutsideTest {
             }
 
             @Override
+            public void raise() {
+                wishes.add("raise");
+            }
+
+            @Override
             public void quit() {
                 wishes.add("quit");
             }
@@ -102,7 +107,7 @@ class OutsideTest {
         desktop.act(notice, Notice.DEFAULT);
         desktop.act(notice, "answer");
         assertEquals("answer true", session.intents().poll());
-        assertEquals(List.of("open", "open"), wishes);
+        assertEquals(List.of("raise", "raise"), wishes);
         set(s -> s.phase = Phase.CONNECTED);
         assertNull(desktop.notice(Kind.RINGING));
         desktop.act(notice, "answer");
@@ -188,6 +193,9 @@ class OutsideTest {
         Outside late = Fx.get(() -> new Outside(other, session, focused, preferences, new Outside.Wishes() {
             @Override
             public void open() {}
+
+            @Override
+            public void raise() {}
 
             @Override
             public void quit() {}

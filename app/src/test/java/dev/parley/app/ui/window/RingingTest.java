@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.desktop.Notice;
 import dev.parley.app.session.CallView.Phase;
 import dev.parley.app.session.ContactsView;
 import dev.parley.app.ui.Desk;
@@ -107,6 +108,20 @@ class RingingTest {
             assertFalse(shows(desk));
             desk.set(RingingTest::incoming);
             assertTrue(shows(desk));
+        }
+    }
+
+    @Test
+    void answering_at_the_notification_is_no_wish_to_keep_the_window() {
+        try (Desk desk = new Desk(s -> {})) {
+            hide(desk);
+            desk.set(RingingTest::incoming);
+            desk.desktop.act(new Notice(Notice.Kind.RINGING, "c1", "", "", List.of()), OutsideWords.ANSWER);
+            assertEquals("answer true", desk.intent());
+            assertTrue(above(desk), "it rings still");
+            desk.set(RingingTest::talking);
+            desk.set(s -> {});
+            assertFalse(shows(desk));
         }
     }
 
