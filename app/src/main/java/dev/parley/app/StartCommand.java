@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,16 +21,19 @@ final class StartCommand {
      * @param folder of the profile; null for the system's places
      */
     static List<String> ofThisProgram(Path folder) {
-        return of(System.getProperties(), ManagementFactory.getRuntimeMXBean().getInputArguments(), folder);
+        return of(
+                System.getProperties(),
+                () -> ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                folder);
     }
 
     /**
      * That of a process.
      *
      * @param properties its system properties
-     * @param flags what its Java was given
+     * @param flags what its Java was given; slow to be asked, and seldom needed
      */
-    static List<String> of(Properties properties, List<String> flags, Path folder) {
+    static List<String> of(Properties properties, Supplier<List<String>> flags, Path folder) {
         List<String> command = new ArrayList<>(program(properties, flags));
         command.add("run");
         if (folder != null) {
@@ -40,7 +44,7 @@ final class StartCommand {
         return command;
     }
 
-    private static List<String> program(Properties properties, List<String> flags) {
+    private static List<String> program(Properties properties, Supplier<List<String>> flags) {
         String application = properties.getProperty("jpackage.app-path");
         if (application != null) {
             return List.of(application);
@@ -55,7 +59,7 @@ final class StartCommand {
         // From the source: what runs now.
         List<String> java = new ArrayList<>();
         java.add(Path.of(properties.getProperty("java.home"), "bin", "java").toString());
-        java.addAll(flags);
+        java.addAll(flags.get());
         java.add("-cp");
         java.add(Stream.of(properties.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())

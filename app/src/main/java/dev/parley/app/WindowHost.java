@@ -39,7 +39,7 @@ final class WindowHost implements HostActions, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("keep").factory());
 
     /**
-     * Reads the profile, and mends what starts with the session; not on the JavaFX thread.
+     * Reads the profile, and has what starts with the session mended; not on the JavaFX thread.
      *
      * @param folder as it was given for the profile; null for the system's places
      * @param ended runs when the window is closed; must not block
@@ -57,7 +57,7 @@ final class WindowHost implements HostActions, AutoCloseable {
                 Path.of(System.getProperty("user.home")),
                 folder == null ? "" : InstanceAddress.name(folder),
                 StartCommand.ofThisProgram(folder));
-        autostart.refresh();
+        keeper.execute(autostart::refresh);
     }
 
     @Override

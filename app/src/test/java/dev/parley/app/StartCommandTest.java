@@ -28,11 +28,11 @@ class StartCommandTest {
         Path app = Files.createDirectories(folder.resolve("parley/app"));
         properties.setProperty("parley.installation", app.toString());
         assertEquals(
-                "/java/bin/java", StartCommand.of(properties, List.of(), null).getFirst(), "there is no launcher");
+                "/java/bin/java", StartCommand.of(properties, List::of, null).getFirst(), "there is no launcher");
         Path launcher = Files.createFile(
                 Files.createDirectories(folder.resolve("parley/bin")).resolve("parley"));
         assertTrue(launcher.toFile().setExecutable(true));
-        assertEquals(List.of(launcher.toString(), "run", "--background"), StartCommand.of(properties, List.of(), null));
+        assertEquals(List.of(launcher.toString(), "run", "--background"), StartCommand.of(properties, List::of, null));
         properties.setProperty("jpackage.app-path", "/Applications/Parley.app/Contents/MacOS/Parley");
         assertEquals(
                 List.of(
@@ -41,12 +41,12 @@ class StartCommandTest {
                         "--home",
                         folder.toString(),
                         "--background"),
-                StartCommand.of(properties, List.of(), folder));
+                StartCommand.of(properties, List::of, folder));
     }
 
     @Test
     void one_from_the_source_is_started_as_it_was() {
-        List<String> command = StartCommand.of(properties, List.of("-Xss512k"), null);
+        List<String> command = StartCommand.of(properties, () -> List.of("-Xss512k"), null);
         assertEquals(
                 List.of(
                         "/java/bin/java",

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starting with the session on the system that this program runs on. Any one thread at a time. */
+/** Starting with the session on the system that this program runs on. Any thread. */
 public final class HostAutostart implements Autostart {
     private static final Logger LOG = LoggerFactory.getLogger(HostAutostart.class);
 
