@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param onClose what becomes of the program when its window is closed
  * @param withoutNotifications whether the desktop is not to notify of calls
  */
-public record DesktopPreferences(
-        ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications) {
+public record DesktopPreferences(ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications) {
     /** For the first start. */
     public static final DesktopPreferences FIRST =
             new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false);

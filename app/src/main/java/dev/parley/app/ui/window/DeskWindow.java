@@ -171,7 +171,7 @@ public final class DeskWindow {
                 desktopModel.preferencesProperty().map(DesktopPreferences::mini),
                 host.windowBounds().mini(),
                 small -> Theme.follow(small, theme),
-                this::comeForward);
+                foreground::come);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         AppIcon.dress(stage);
