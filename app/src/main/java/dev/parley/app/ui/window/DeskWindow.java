@@ -200,7 +200,7 @@ public final class DeskWindow {
         if (argument.isEmpty()) {
             return;
         }
-        if (inCall(shown)) {
+        if (Page.of(shown) == Page.CALL) {
             notice.say(Texts.of("link.in-call", shown.call().displayName()));
         } else {
             link.ask(argument, shown, this::focusPage);
@@ -336,10 +336,6 @@ public final class DeskWindow {
         if (pages.now() == Page.CALL && !foreground.isAsking() && !keyboard.isVisible() && !preview.isOpen()) {
             call.key(event);
         }
-    }
-
-    private static boolean inCall(Snapshot snapshot) {
-        return Page.of(snapshot) == Page.CALL;
     }
 
     /** Nobody looks at the window any more, as far as it knows. */

@@ -59,6 +59,19 @@ class ClosingTest {
     }
 
     @Test
+    void the_question_gives_way_to_a_call() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.desktop.tray(true);
+            desk.cross();
+            desk.set(s -> {
+                s.phase = Phase.INCOMING;
+                s.outgoing = false;
+            });
+            assertFalse(desk.shows("background"));
+        }
+    }
+
+    @Test
     void whoever_wants_an_end_has_it() {
         try (Desk desk = new Desk(s -> {})) {
             choose(desk, OnClose.END);
