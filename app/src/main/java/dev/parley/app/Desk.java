@@ -100,8 +100,10 @@ final class Desk implements Program.Opened {
             home.create();
             ProfileLock lock = ProfileLock.take(home);
             if (lock == null) {
-                throw new Program.InUseException("Parley is already running with the profile in " + home.config()
-                        + ". Use its window, or start another one with --home and a folder of its own.");
+                throw new Program.InUseException(
+                        "Parley is already running with the profile in " + home.config()
+                                + ". Use its window, or start another one with --home and a folder of its own.",
+                        home.config());
             }
             LogFiles.begin(home);
             Keychain.Finder finder =
@@ -109,6 +111,8 @@ final class Desk implements Program.Opened {
             return new Desk(home, finder, lock, devices);
         } catch (IOException e) {
             throw new Program.OpenException(
+                    "not-writable",
+                    home.config().toString(),
                     "The profile in " + home.config() + " can't be written (" + e.getMessage()
                             + "). Make room or choose another folder with --home, then start again.",
                     e);

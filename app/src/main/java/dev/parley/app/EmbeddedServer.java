@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,14 +130,17 @@ final class EmbeddedServer implements ServerHost {
         throw new HostException(problem(last), last);
     }
 
-    private static Problem problem(ServerStartException e) {
-        String code =
-                switch (e.code()) {
-                    case PORT_TAKEN, ADDRESS -> "port-taken";
-                    case DATA_FOLDER -> "not-writable";
-                    case CERTIFICATE -> "internal";
-                };
-        return new Problem(code, e.getMessage());
+    private Problem problem(ServerStartException e) {
+        return switch (e.code()) {
+            case PORT_TAKEN, ADDRESS ->
+                new Problem(
+                        "port-taken",
+                        candidates.stream()
+                                .map(address -> String.valueOf(address.getPort()))
+                                .collect(Collectors.joining(", ")));
+            case DATA_FOLDER -> new Problem("not-writable", data.toString());
+            case CERTIFICATE -> new Problem("internal", e.getMessage());
+        };
     }
 
     private Running withEcho(SignalingServer server, Hosted hosted) {

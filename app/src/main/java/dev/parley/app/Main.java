@@ -48,7 +48,7 @@ public final class Main implements Program {
             out.println(hosted.publicUrl() + " " + hosted.fingerprint());
             out.flush();
         } catch (ServerHost.HostException e) {
-            err.println(e.problem().detail());
+            err.println(e.getCause().getMessage());
             err.flush();
             return ExitCode.NO_SERVER;
         }

@@ -42,6 +42,8 @@ final class Start {
                 case NOBODY -> pause.run();
                 case NO_ANSWER ->
                     throw new Program.OpenException(
+                            "no-answer",
+                            "",
                             "Parley is already running, but does not answer."
                                     + " End it with your system's list of programs, then start it again.",
                             null);

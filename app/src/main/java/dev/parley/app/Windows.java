@@ -11,6 +11,9 @@ import dev.parley.app.instance.SecondStart;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
+import dev.parley.app.ui.text.Language;
+import dev.parley.app.ui.text.Sentence;
+import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.ProblemWindow;
 import java.io.IOException;
@@ -59,6 +62,7 @@ final class Windows {
         if (plain && handOver(home, argument) == Outcome.TAKEN) {
             return ExitCode.OK;
         }
+        Language.use(System.getProperty("parley.language", ""));
         // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
         System.setProperty("javafx.cachedir", home.cache().resolve("javafx").toString());
         // The toolkit starts on its own thread while the profile is opened on this one.
@@ -95,9 +99,9 @@ final class Windows {
                 return ended.join();
             }
         } catch (Program.OpenException e) {
-            return problem(e.getMessage(), toolkit, ExitCode.PROFILE);
+            return problem(Words.start(e.code(), e.detail()), toolkit, ExitCode.PROFILE);
         } catch (IOException e) {
-            return problem("The password file can't be read: " + e.getMessage(), toolkit, ExitCode.USAGE);
+            return problem(Words.start("password-file", e.getMessage()), toolkit, ExitCode.USAGE);
         } finally {
             Platform.exit();
         }
@@ -146,7 +150,7 @@ final class Windows {
         }
     }
 
-    private ExitCode problem(String sentence, CompletableFuture<Void> toolkit, ExitCode code) {
+    private ExitCode problem(Sentence sentence, CompletableFuture<Void> toolkit, ExitCode code) {
         toolkit.join();
         Platform.runLater(() -> new ProblemWindow(sentence, new Stage(), () -> ended.complete(code)).show());
         return ended.join();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.cli.Program;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +36,7 @@ class StartTest {
                 () -> {
                     steps.add("open");
                     if (opening++ < inUse) {
-                        throw new Program.InUseException("in use");
+                        throw new Program.InUseException("in use", Path.of("profile"));
                     }
                     return OPENED;
                 },

@@ -66,16 +66,35 @@ public interface Program {
     /** Another program uses the profile. */
     final class InUseException extends OpenException {
         /** With a sentence. */
-        public InUseException(String sentence) {
-            super(sentence, null);
+        public InUseException(String sentence, Path profile) {
+            super("in-use", profile.toString(), sentence, null);
         }
     }
 
-    /** The profile can't be used; the message is for the person. */
+    /** The profile can't be used. The message is for a terminal; a window has words of its own for the code. */
     class OpenException extends Exception {
-        /** With a sentence. */
-        public OpenException(String sentence, Throwable cause) {
+        private final String code;
+        private final String detail;
+
+        /**
+         * @param code stable: {@code in-use}, {@code no-answer} (of the program that uses it), {@code not-writable}
+         * @param detail a path to put into the words; may be empty
+         * @param sentence what happened and what to do
+         */
+        public OpenException(String code, String detail, String sentence, Throwable cause) {
             super(sentence, cause);
+            this.code = code;
+            this.detail = detail;
+        }
+
+        /** What happened. */
+        public String code() {
+            return code;
+        }
+
+        /** Where. */
+        public String detail() {
+            return detail;
         }
     }
 }

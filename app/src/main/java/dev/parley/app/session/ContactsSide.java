@@ -14,6 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What I say of other people: who may be on my list, who is blocked, and whose calls ring. What I change is so once the
@@ -21,6 +23,8 @@ import java.util.function.BiConsumer;
  * {@code call} thread.
  */
 final class ContactsSide implements Contacts {
+    private static final Logger LOG = LoggerFactory.getLogger(ContactsSide.class);
+
     private final Executor thread;
     private final PendingRequests pending;
     private final PeopleSide people;
@@ -130,8 +134,19 @@ final class ContactsSide implements Contacts {
         switch (refused.code()) {
             case UNKNOWN_USER -> say.accept("unknown-user", username);
             case NOT_ALLOWED -> say.accept(isBlocked(username) ? "is-blocked" : "not-yourself", username);
-            default -> say.accept("not-done", refused.message());
+            default -> notDone(refused);
         }
+    }
+
+    private void notDone(Event.Refused refused) {
+        LOG.info("the server refused: {} {}", refused.code(), refused.message());
+        say.accept(
+                switch (refused.code()) {
+                    case LIMIT -> "too-many";
+                    case RATE_LIMITED -> "too-often";
+                    default -> "not-done";
+                },
+                "");
     }
 
     @Override
@@ -155,7 +170,7 @@ final class ContactsSide implements Contacts {
         boolean sent = pending.send(new Request.SetRingFor(now), reply -> {
             if (reply instanceof Event.Refused refused) {
                 learnRingFor(before);
-                say.accept("not-done", refused.message());
+                notDone(refused);
             } else {
                 learnRingFor(now);
             }

@@ -43,6 +43,7 @@ record EngineEvents(
         thread.execute(() -> {
             switch (event) {
                 case EngineEvent.CannotStart(String code, String detail) -> {
+                    LOG.warn("the engine can't work: {} {}", code, detail);
                     media.unavailable(code, detail);
                     gone();
                 }
@@ -75,6 +76,7 @@ record EngineEvents(
 
     @Override
     public void givenUp(String why) {
+        LOG.warn("the engine dies again and again: {}", why);
         thread.execute(() -> {
             media.unavailable("keeps-dying", why);
             gone();

@@ -101,7 +101,7 @@ public record Snapshot(
      *
      * @param number grows with each notice
      * @param code stable: {@code unknown-user}, {@code not-yourself}, {@code is-blocked} (by me), {@code blocked} (now),
-     *     {@code contact-request}, {@code not-done} (by the server), {@code settings-not-saved},
+     *     {@code contact-request}, {@code not-done}, {@code too-many}, {@code too-often} (all by the server), {@code settings-not-saved},
      *     {@code history-not-saved}, {@code recording-note-not-saved}, {@code consent-not-saved}, {@code no-engine}, {@code keychain-not-used}
      * @param detail for the words
      */

@@ -25,7 +25,7 @@ class RecordingOptionsTest {
         @Override
         public Opened open(Path home, Devices chosen) throws OpenException {
             devices = chosen;
-            throw new OpenException("no profile here", null);
+            throw new OpenException("not-writable", "", "no profile here", null);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.RecentCall;
+import dev.parley.app.ui.text.Formats;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.PersonInfo;
@@ -33,6 +34,7 @@ public final class HomeModel {
     /** So long one needs to see what is new. */
     private static final long SEEN_AFTER_MS = 5000;
 
+    private final Comparator<String> names = Formats.names();
     private final Session session;
     private final LongSupplier monotonicMs;
     private final Clock clock;
@@ -150,8 +152,7 @@ public final class HomeModel {
         away.set(snapshot.away());
         contacts.update(snapshot.contacts());
         List<PersonInfo> sorted = snapshot.people().stream()
-                .sorted(Comparator.comparing((PersonInfo p) -> p.displayName().toLowerCase(Locale.ROOT))
-                        .thenComparing(PersonInfo::username))
+                .sorted(Comparator.comparing(PersonInfo::displayName, names).thenComparing(PersonInfo::username))
                 .toList();
         if (!people.equals(sorted)) {
             people.setAll(sorted);
@@ -181,9 +182,9 @@ public final class HomeModel {
         if (newest.server() instanceof ServerStatus.Lost status) {
             long seconds = (retryAt - monotonicMs.getAsLong() + 999) / 1000;
             String text = seconds > 0
-                    ? Texts.of("banner.lost", status.serverName(), seconds, status.why())
-                    : Texts.of("banner.lost.now", status.serverName(), status.why());
-            now.add(new Banner(text.strip(), true, Texts.of("banner.lost.retry"), session::reconnect));
+                    ? Texts.of("banner.lost", status.serverName(), seconds)
+                    : Texts.of("banner.lost.now", status.serverName());
+            now.add(new Banner(text, true, Texts.of("banner.lost.retry"), session::reconnect));
         }
         now.addAll(Banner.engine(newest));
         now.addAll(Banner.devices(newest, session));

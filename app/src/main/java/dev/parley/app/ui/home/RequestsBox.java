@@ -52,7 +52,7 @@ final class RequestsBox extends VBox {
         getChildren().setAll(asking.stream().limit(SHOWN).map(this::card).toList());
         if (asking.size() > SHOWN) {
             Label more = Controls.line("muted", "small");
-            more.setText(Texts.of("request.more", asking.size() - SHOWN));
+            more.setText(Texts.count("request.more", asking.size() - SHOWN));
             more.setPadding(new Insets(0, 0, 0, 12));
             getChildren().add(more);
         }

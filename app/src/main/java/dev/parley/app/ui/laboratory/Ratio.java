@@ -1,7 +1,7 @@
 package dev.parley.app.ui.laboratory;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.parley.app.ui.text.Formats;
+import java.math.BigInteger;
 
 /** Numbers and aspect ratios as people write them. Pure. */
 final class Ratio {
@@ -24,10 +24,7 @@ final class Ratio {
                 return known[0] + ":" + known[1];
             }
         }
-        int common = BigDecimal.valueOf(width)
-                .toBigInteger()
-                .gcd(BigDecimal.valueOf(height).toBigInteger())
-                .intValue();
+        int common = BigInteger.valueOf(width).gcd(BigInteger.valueOf(height)).intValue();
         return width / common <= SMALL && height / common <= SMALL
                 ? width / common + ":" + height / common
                 : number((double) width / height, 2);
@@ -35,7 +32,6 @@ final class Ratio {
 
     /** At most so many decimal places, and none that says nothing. */
     static String number(double value, int places) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        return Formats.decimal(value, 0, places);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.app.session.LibraryView;
 import dev.parley.app.session.LibraryView.Consent;
 import dev.parley.app.session.LibraryView.Entry;
 import dev.parley.app.session.LibraryView.Job;
+import dev.parley.app.ui.text.Formats;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what recordings are and what is done with them. Pure. */
@@ -23,7 +23,7 @@ final class LibraryWords {
     /** A size as file managers tell it: {@code 12.3 MB}. */
     static String size(long bytes) {
         if (bytes < KILO) {
-            return Texts.of("library.size.bytes", bytes);
+            return Texts.count("library.size.bytes", bytes);
         }
         double size = bytes;
         String unit = "library.size.kilo";
@@ -34,7 +34,7 @@ final class LibraryWords {
                 break;
             }
         }
-        return Texts.of(unit, String.format(Locale.ENGLISH, size < 10 ? "%.1f" : "%.0f", size));
+        return Texts.of(unit, Formats.decimal(size, size < 10 ? 1 : 0, size < 10 ? 1 : 0));
     }
 
     /** Who is in it, and when it was. */

@@ -1,14 +1,12 @@
 package dev.parley.app.ui.library;
 
 import dev.parley.app.ui.call.FullScreen;
+import dev.parley.app.ui.text.Formats;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -145,11 +143,10 @@ final class PlayerBar extends VBox {
         rates.setId("player-rate");
         rates.setAccessibleText(Texts.of("player.rate"));
         rates.setTooltip(Controls.tooltip(Texts.of("player.rate")));
-        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         rates.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double rate) {
-                return rate == null ? "" : Texts.of("player.times", plain.format(rate));
+                return rate == null ? "" : Texts.of("player.times", Formats.decimal(rate, 0, 2));
             }
 
             @Override

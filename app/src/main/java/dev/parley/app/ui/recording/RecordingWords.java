@@ -52,7 +52,7 @@ public final class RecordingWords {
         }
         String line = Texts.of(key, Words.timer(status.durationMs()));
         if (status.dropped() > 0) {
-            line += Texts.of("record.dropped", status.dropped());
+            line += Texts.count("record.dropped", status.dropped());
         }
         if (status.minutesLeft() >= 0) {
             line += Texts.of("record.left", status.minutesLeft());

@@ -1,10 +1,18 @@
 package dev.parley.app.ui.text;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts of the windows, from {@code messages.properties}. */
+/**
+ * The texts of the windows, from {@code messages.properties} and its translations, in the language that the process has
+ * when the first of them is asked for: see {@link Language#use}.
+ */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.parley.app.ui.text.messages");
+    /** Where the bundles are. */
+    static final String BASE = "dev.parley.app.ui.text.messages";
+
+    private static final Language LANGUAGE = Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(BASE, LANGUAGE.bundle());
 
     private Texts() {}
 
@@ -20,6 +28,15 @@ public final class Texts {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return text;
+    }
+
+    /**
+     * The text of a number of things: that of {@code key.one} or of {@code key.other}, as the language has it.
+     *
+     * @param count is {@code {0}}
+     */
+    public static String count(String key, long count) {
+        return of(key + (LANGUAGE.isOne(count) ? ".one" : ".other"), Formats.whole(count));
     }
 
     /** Whether there is a text of that name. */

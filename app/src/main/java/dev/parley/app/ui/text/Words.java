@@ -14,17 +14,11 @@ import dev.parley.signaling.protocol.PersonInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Says what the values of a snapshot mean, in a person's words. Pure. */
 public final class Words {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-
     private Words() {}
 
     /** How a call ended, for the page about it. */
@@ -64,6 +58,15 @@ public final class Words {
     public static Sentence account(ServerStatus.Problem problem) {
         String key = "me.problem." + problem.code();
         return Texts.has(key) ? Sentence.parse(Texts.of(key)) : problem(problem);
+    }
+
+    /**
+     * Why the program can't start.
+     *
+     * @param code of a {@link dev.parley.app.cli.Program.OpenException}, or {@code password-file}
+     */
+    public static Sentence start(String code, String detail) {
+        return Sentence.parse(Texts.of("start." + code, detail));
     }
 
     /** Why calls are not possible. */
@@ -129,7 +132,7 @@ public final class Words {
 
     private static String flow(String key, MediaStatistics.Flow flow) {
         long kilobits = (flow.videoBitrate() + flow.audioBitrate()) / 1000;
-        String loss = String.format(Locale.ENGLISH, "%.1f %%", flow.loss() * 100);
+        String loss = Formats.percent(flow.loss());
         return Texts.of(key, flow.width(), flow.height(), Math.round(flow.fps()), kilobits, loss);
     }
 
@@ -137,8 +140,8 @@ public final class Words {
     public static String timer(long ms) {
         long seconds = Math.max(0, ms) / 1000;
         return seconds < 3600
-                ? String.format(Locale.ENGLISH, "%02d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ENGLISH, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+                ? String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     /** A length of time: {@code 12 s}, {@code 4 min}, {@code 1 h 2 min}. */
@@ -159,12 +162,12 @@ public final class Words {
         LocalDate today = now.toLocalDate();
         long days = ChronoUnit.DAYS.between(at.toLocalDate(), today);
         if (days <= 0) {
-            return Texts.of("when.today", CLOCK.format(at));
+            return Texts.of("when.today", Formats.clock(at));
         }
         if (days == 1) {
-            return Texts.of("when.yesterday", CLOCK.format(at));
+            return Texts.of("when.yesterday", Formats.clock(at));
         }
-        return days < 7 ? WEEKDAY.format(at) : DATE.format(at);
+        return days < 7 ? Texts.of("when.weekday", Formats.day(at), Formats.clock(at)) : Formats.date(at);
     }
 
     /** A day of the past, as people say it. */
@@ -177,7 +180,7 @@ public final class Words {
         if (days == 1) {
             return Texts.of("day.yesterday");
         }
-        return days < 7 ? DAY.format(at) : DATE.format(at);
+        return days < 7 ? Formats.day(at) : Formats.date(at);
     }
 
     /** The name of a constant as keys have it: {@code answered-elsewhere}. */

@@ -1,5 +1,6 @@
 package dev.parley.app.ui.window;
 
+import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.Theme;
@@ -19,11 +20,11 @@ public final class ProblemWindow {
      * @param sentence what happened and what to do
      * @param closed when it was read
      */
-    public ProblemWindow(String sentence, Stage stage, Runnable closed) {
+    public ProblemWindow(Sentence sentence, Stage stage, Runnable closed) {
         this.stage = stage;
-        Label text = new Label(sentence);
+        Label text = new Label(sentence.line());
         text.setWrapText(true);
-        Button close = new Button(Texts.of("problem.close"));
+        Button close = new Button(Texts.of("start.close"));
         close.setDefaultButton(true);
         close.setCancelButton(true);
         close.setOnAction(event -> stage.close());
@@ -32,7 +33,7 @@ public final class ProblemWindow {
         box.setAlignment(Pos.CENTER_LEFT);
         Scene scene = new Scene(box, 480, 200);
         Theme.follow(scene);
-        stage.setTitle(Texts.of("problem.title"));
+        stage.setTitle(Texts.of("start.title"));
         stage.setScene(scene);
         stage.setOnHidden(event -> closed.run());
         AppIcon.dress(stage);

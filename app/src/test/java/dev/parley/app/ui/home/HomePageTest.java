@@ -150,11 +150,11 @@ class HomePageTest {
     @Test
     void who_asks_is_answered_in_place_by_mouse_and_by_keys() {
         try (Desk desk = new Desk(s -> asked(s, "Carl", "Emil", "Otto"))) {
-            assertTrue(texts(desk, "requests").contains(Texts.of("request.more", 1)));
+            assertTrue(texts(desk, "requests").contains(Texts.count("request.more", 1)));
             desk.click(Fx.get(() -> desk.find("requests").lookup(".decline")));
             assertEquals("decline carl", desk.intent());
             desk.set(s -> asked(s, "Emil", "Otto"));
-            assertFalse(texts(desk, "requests").contains(Texts.of("request.more", 1)));
+            assertFalse(texts(desk, "requests").contains(Texts.count("request.more", 1)));
             // The focus stays where one answers.
             desk.press(KeyCode.SPACE);
             assertEquals("add emil", desk.intent());
@@ -200,7 +200,7 @@ class HomePageTest {
     void missed_calls_are_new_until_they_were_in_front_of_the_person_for_a_while() {
         RecentCall missed = RecentCall.over("c", "emmy", "Emmy Noether", false, 0, 0, EndReason.CANCELLED);
         try (Desk desk = new Desk(s -> s.recents = List.of(missed))) {
-            assertEquals(Texts.of("home.recents.new", 1), desk.text("missed-count"));
+            assertEquals(Texts.count("home.recents.new", 1), desk.text("missed-count"));
             assertTrue(desk.shows("missed-count"));
             ListCell<?> row = cell(desk, "recents", "Emmy");
             String read = Fx.get(row::getAccessibleText);
@@ -257,9 +257,9 @@ class HomePageTest {
     @Test
     void a_lost_server_counts_down_and_can_be_tried_at_once() {
         try (Desk desk = new Desk(s -> s.server = new ServerStatus.Lost("ada", "Ada", "Study", "Gone.", 8000))) {
-            assertTrue(banners(desk).contains(Texts.of("banner.lost", "Study", 8, "Gone.")));
+            assertTrue(banners(desk).contains(Texts.of("banner.lost", "Study", 8)));
             desk.now.addAndGet(5500);
-            Fx.until("the seconds go", () -> bannersNow(desk).contains(Texts.of("banner.lost", "Study", 3, "Gone.")));
+            Fx.until("the seconds go", () -> bannersNow(desk).contains(Texts.of("banner.lost", "Study", 3)));
             desk.click(Fx.get(() -> desk.find("banners").lookup(".button")));
             assertEquals("reconnect", desk.intent());
         }

@@ -145,7 +145,17 @@ class WordsTest {
         assertTrue(Texts.has("engine." + code));
         Sentence sentence =
                 Words.engine(new Snapshot.EngineStatus(Snapshot.EngineStatus.State.UNAVAILABLE, code, "libpulse.so.0"));
-        assertTrue(sentence.line().contains("libpulse.so.0"), sentence.line());
+        assertFalse(sentence.title().isBlank() || sentence.more().isBlank());
+        if (code.equals("library-missing")) {
+            assertTrue(sentence.line().contains("libpulse.so.0"), sentence.line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-use", "no-answer", "not-writable", "password-file"})
+    void every_reason_not_to_start_has_words(String code) {
+        Sentence sentence = Words.start(code, "a-folder");
+        assertFalse(sentence.title().isBlank() || sentence.more().isBlank());
     }
 
     @ParameterizedTest
@@ -156,6 +166,8 @@ class WordsTest {
                 "blocked",
                 "contact-request",
                 "not-done",
+                "too-many",
+                "too-often",
                 "not-yourself",
                 "settings-not-saved",
                 "history-not-saved",
@@ -202,7 +214,7 @@ class WordsTest {
         MediaStatistics.Flow in =
                 new MediaStatistics.Flow(29.7, 1280, 720, 1_500_000, 40_000, 0.0123, 0, 0, "VP8", "opus");
         String words = Words.statistics(new MediaStatistics(0, in, MediaStatistics.Flow.NONE, 12.4, "host/udp"));
-        assertTrue(words.contains("1280×720, 30 fps, 1540 kbit/s, 1.2 % lost"), words);
+        assertTrue(words.contains("1280×720, 30 fps, 1540 kbit/s, 1.2% lost"), words);
         assertTrue(words.contains("12 ms") && words.contains("host/udp"), words);
         assertTrue(Words.statistics(new MediaStatistics(0, in, MediaStatistics.Flow.NONE, -1, ""))
                 .contains("Round trip: –"));
