@@ -58,7 +58,7 @@ public final class Gallery {
         String only = arguments.length > 1 ? arguments[1] : "";
         Fx.start();
         for (ColorScheme scheme : ColorScheme.values()) {
-            for (int[] size : new int[][] {{1000, 700}, {480, 640}}) {
+            for (int[] size : new int[][] {{1000, 700}, {440, 520}}) {
                 for (Map.Entry<String, Consumer<State>> page : pages().entrySet()) {
                     String name = page.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
                     if (name.contains(only)) {
@@ -78,15 +78,30 @@ public final class Gallery {
             Popups.drawInto(drawn, stage);
             return drawn;
         });
-        if (name.equals("call-talking")) {
-            Fx.run(() -> new Robot().keyRelease(KeyCode.SPACE));
-        }
-        Fx.run(stage::hide);
+        close(name, stage);
         Png.write(image, file);
+    }
+
+    /** Closes a window that was opened at a page. */
+    static void close(String name, Stage stage) {
+        Fx.run(() -> {
+            if (name.equals("call-talking")) {
+                new Robot().keyRelease(KeyCode.SPACE);
+            }
+            stage.hide();
+        });
     }
 
     /** Opens the window at a page, as a person would, and waits until it is drawn. */
     static Stage open(String name, Consumer<State> page, ColorScheme scheme, int[] size) {
+        Stage stage = begin(name, page, scheme, size);
+        int[] pulses = {0};
+        Fx.until("drawn", () -> ++pulses[0] > 12);
+        return stage;
+    }
+
+    /** The same, without waiting. */
+    static Stage begin(String name, Consumer<State> page, ColorScheme scheme, int[] size) {
         SimulatedSession session = new SimulatedSession(State.with(page));
         Stage stage = Fx.get(Stage::new);
         DeskWindow window = Fx.get(() -> {
@@ -180,14 +195,15 @@ public final class Gallery {
         if (name.startsWith("about")) {
             Fx.run(() -> Desk.item(stage, "more", "about").fire());
         }
+        if (name.equals("settings")) {
+            Fx.run(() -> Desk.item(stage, "more", "settings").fire());
+        }
         if (name.equals("keyboard")) {
             Fx.run(() -> Desk.item(stage, "more", "shortcuts").fire());
         }
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
-        int[] pulses = {0};
-        Fx.until("drawn", () -> ++pulses[0] > 12);
         // Else the call would go on in the small window.
         Fx.run(() -> stage.setOnHiding(e -> session.set(State.with(s -> {}))));
         return stage;
@@ -314,6 +330,7 @@ public final class Gallery {
         });
         pages.put("closing", Gallery::call);
         pages.put("keyboard", Gallery::home);
+        pages.put("settings", Gallery::home);
         pages.put("about", Gallery::home);
         pages.put("link-ask", Gallery::home);
         pages.put("link-refused", Gallery::home);

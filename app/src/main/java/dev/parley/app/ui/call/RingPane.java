@@ -40,7 +40,7 @@ final class RingPane extends VBox {
         super(16);
         this.model = model;
         setAlignment(Pos.CENTER);
-        setPadding(new Insets(32));
+        setPadding(new Insets(16));
         getStyleClass().add("ring-shade");
         name.setId("ring-name");
         name.setMaxWidth(Region.USE_PREF_SIZE);

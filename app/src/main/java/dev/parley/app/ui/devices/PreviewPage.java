@@ -162,7 +162,7 @@ public final class PreviewPage extends BorderPane {
     private HBox hearing() {
         Button hear = Controls.button(Icon.EAR, Texts.of("devices.hear"), sound::toggleHearing);
         hear.setId("hear-yourself");
-        hear.setPrefWidth(160); // the same for both of its words
+        hear.setPrefWidth(192); // the same for both of its words
         hear.disableProperty().bind(sound.canHearProperty().not());
         Label state = Controls.line("small", "muted");
         state.setId("hearing");

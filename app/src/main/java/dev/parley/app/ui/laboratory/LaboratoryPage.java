@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -41,7 +42,7 @@ public final class LaboratoryPage extends StackPane {
     private final ScreenCard screen;
     private final VBox page = new VBox();
     private final Button back;
-    private final HBox share;
+    private final FlowPane share;
     private final OutcomeBox outcome;
     private final VBox left;
     private final VBox right;
@@ -73,12 +74,12 @@ public final class LaboratoryPage extends StackPane {
         getStyleClass().addAll("page", "lab");
         back = Controls.iconButton(Icon.BACK, 20, Texts.of("lab.back"), leave, "flat");
         back.setId("lab-back");
-        share = new HBox(
+        share = new FlowPane(
+                8,
                 8,
                 ActionButton.of(model, Action.SHARE_CAMERA, Icon.CAMERA, "lab.share.camera"),
                 ActionButton.of(model, Action.SHARE_MICROPHONE, Icon.MICROPHONE, "lab.share.microphone"),
                 ActionButton.of(model, Action.SHARE_BOTH, null, "lab.share.both"));
-        share.setAlignment(Pos.CENTER_LEFT);
         outcome = new OutcomeBox(model);
         DevicesPane lists = new DevicesPane(devices);
         DecibelBar level = new DecibelBar(session.devices());
@@ -159,7 +160,10 @@ public final class LaboratoryPage extends StackPane {
     private void arrange() {
         Label title = Controls.line("lab-title");
         title.setText(Texts.of("lab.title"));
-        HBox bar = new HBox(8, back, title, Controls.spring());
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(8, back, title);
+        HBox.setHgrow(share, Priority.ALWAYS);
+        share.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         bar.getStyleClass().add("lab-bar");
         if (narrow) {
             VBox all = new VBox(24, left, right);
@@ -171,6 +175,7 @@ public final class LaboratoryPage extends StackPane {
             page.getChildren().setAll(bar, fixed, scroll);
         } else {
             bar.getChildren().add(share);
+
             VBox first = new VBox(left);
             first.setPadding(new Insets(16, 16 - BAR, 24, 16));
             ScrollPane leftScroll = scroll(first);

@@ -27,7 +27,7 @@ final class ScreenCard extends VBox {
     private final VideoView picture;
     private final Label label = Controls.line("strong");
     private final Label state = Controls.line("lab-mono", "muted");
-    private final Label settings = Controls.line("lab-mono");
+    private final Label settings = Controls.paragraph("", "lab-mono");
     private final Label ended = Controls.paragraph("", "small");
     private final PictureFrame frame;
     private final Button share;

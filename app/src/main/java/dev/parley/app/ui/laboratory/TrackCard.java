@@ -37,6 +37,7 @@ final class TrackCard extends VBox {
         state.setId(id + "-state");
         state.setMinWidth(USE_PREF_SIZE);
         wanted.setId(id + "-constraints");
+        wanted.setMaxWidth(Double.MAX_VALUE);
         settings.setId(id + "-settings");
         getStyleClass().add("lab-card");
         dot.getStyleClass().add("dot");

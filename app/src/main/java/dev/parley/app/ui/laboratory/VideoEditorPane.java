@@ -35,9 +35,8 @@ final class VideoEditorPane extends VBox {
             button.setTooltip(Controls.tooltip(Texts.of("lab.preset.hint")));
             presets.getChildren().add(button);
         }
-        Label problem = Controls.line("error-text");
+        Label problem = Controls.paragraph("", "error-text");
         problem.setId("lab-problem");
-        problem.setMinHeight(16);
         problem.textProperty().bind(editor.problem());
         HBox buttons = new HBox(
                 8,

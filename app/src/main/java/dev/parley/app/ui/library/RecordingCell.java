@@ -7,6 +7,7 @@ import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.Icon;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
@@ -33,6 +34,8 @@ final class RecordingCell extends ListCell<Entry> {
     private static final double NARROW = 560;
 
     private static final double SMALL = 2.0 / 3;
+    /** In one that is as narrow as the window can be there is no picture: words say more. */
+    private static final double NARROWEST = 440;
 
     private final LibraryModel model;
     private final ImageView picture = new ImageView();
@@ -60,7 +63,7 @@ final class RecordingCell extends ListCell<Entry> {
         this.model = model;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         sign.getStyleClass().add("library-thumbnail");
-        widthProperty().subscribe(now -> scalePicture(now.doubleValue() < NARROW ? SMALL : 1));
+        widthProperty().subscribe(now -> scalePicture(now.doubleValue()));
         edit.textProperty().addListener((at, before, now) -> {
             if (isEdited()) {
                 model.title().set(now);
@@ -77,6 +80,9 @@ final class RecordingCell extends ListCell<Entry> {
         badge.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(8, title, edit, badge);
         first.setAlignment(Pos.CENTER_LEFT);
+        for (Label line : List.of(title, who, measures, consent)) {
+            Controls.tellWhenCut(line);
+        }
         VBox words = new VBox(2, first, who, measures, consent);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -219,7 +225,9 @@ final class RecordingCell extends ListCell<Entry> {
         }
     }
 
-    private void scalePicture(double scale) {
+    private void scalePicture(double width) {
+        Controls.show(sign, width >= NARROWEST);
+        double scale = width < NARROW ? SMALL : 1;
         sign.setMinSize(scale * WIDTH, scale * HEIGHT);
         sign.setMaxSize(scale * WIDTH, scale * HEIGHT);
         picture.setFitWidth(scale * WIDTH);
