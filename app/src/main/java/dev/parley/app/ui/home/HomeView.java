@@ -216,7 +216,8 @@ public final class HomeView extends StackPane {
         Label count = new Label();
         count.setId("missed-count");
         count.getStyleClass().add("count");
-        count.textProperty().bind(model.unseenProperty().map(number -> Texts.count("home.recents.new", number.intValue())));
+        count.textProperty()
+                .bind(model.unseenProperty().map(number -> Texts.count("home.recents.new", number.intValue())));
         count.visibleProperty().bind(model.unseenProperty().greaterThan(0));
         return count;
     }
