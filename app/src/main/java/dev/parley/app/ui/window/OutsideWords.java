@@ -60,7 +60,7 @@ final class OutsideWords {
             return Texts.of("window.call", snapshot.call().displayName());
         }
         if (missed > 0) {
-            return missed == 1 ? Texts.of("tray.missed.one") : Texts.of("tray.missed", missed);
+            return Texts.count("tray.missed", missed);
         }
         return Texts.of("window.home");
     }
@@ -88,7 +88,7 @@ final class OutsideWords {
             return new Notice(
                     Notice.Kind.MISSED,
                     newest.username(),
-                    Texts.of("notify.missed.one", newest.displayName()),
+                    Texts.of("notify.missed", newest.displayName()),
                     "",
                     List.of(new Notice.Action(CALL_BACK, Texts.of("notify.call-back"))));
         }
@@ -98,7 +98,7 @@ final class OutsideWords {
         return new Notice(
                 Notice.Kind.MISSED,
                 names.size() == 1 ? newest.username() : "",
-                Texts.of("tray.missed", calls.size()),
+                Texts.count("tray.missed", calls.size()),
                 String.join(", ", names),
                 names.size() == 1 ? List.of(new Notice.Action(CALL_BACK, Texts.of("notify.call-back"))) : List.of());
     }

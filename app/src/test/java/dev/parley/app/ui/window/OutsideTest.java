@@ -160,7 +160,7 @@ class OutsideTest {
         set(s -> s.recents = List.of(missed("ada", 1)));
         awaitNotice(Kind.MISSED);
         assertEquals(
-                Texts.of("notify.missed.one", "Name of ada"),
+                Texts.of("notify.missed", "Name of ada"),
                 desktop.notice(Kind.MISSED).title());
         desktop.act(desktop.notice(Kind.MISSED), "call-back");
         assertEquals("place ada", session.intents().poll());
@@ -169,10 +169,10 @@ class OutsideTest {
         assertEquals(List.of("call-back"), actions(Kind.MISSED));
         set(s -> s.recents = List.of(missed("bob", 3), missed("ada", 2), missed("ada", 1)));
         settle();
-        assertEquals(Texts.of("tray.missed", 3), desktop.notice(Kind.MISSED).title());
+        assertEquals(Texts.count("tray.missed", 3), desktop.notice(Kind.MISSED).title());
         assertEquals("Name of bob, Name of ada", desktop.notice(Kind.MISSED).body());
         assertEquals(List.of(), actions(Kind.MISSED));
-        assertEquals(Texts.of("tray.missed", 3), desktop.item().title());
+        assertEquals(Texts.count("tray.missed", 3), desktop.item().title());
         set(s -> s.recents = List.of(missed("bob", 3).withoutUnseen()));
         assertNull(desktop.notice(Kind.MISSED));
         assertFalse(desktop.item().attention());
