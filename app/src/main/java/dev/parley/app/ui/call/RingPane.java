@@ -31,7 +31,7 @@ final class RingPane extends VBox {
     private final Button withoutVideo;
     private final Button decline;
     private final Button check;
-    private final FlowPane buttons = new FlowPane(16, 16);
+    private final FlowPane buttons = new FlowPane(16, 8);
     /** Keys that went down while they meant something else, and are not let go yet. */
     private final Set<KeyCode> begunDeaf = EnumSet.noneOf(KeyCode.class);
 

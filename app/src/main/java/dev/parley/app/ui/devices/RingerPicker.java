@@ -20,7 +20,7 @@ final class RingerPicker extends VBox {
                 Texts.of("devices.ringer.try"),
                 () -> model.tryRinger(!model.tryingProperty().get()));
         toggle.setId("try-ringer");
-        toggle.setPrefWidth(160); // the same for both of its words
+        toggle.setPrefWidth(192); // the same for both of its words
         toggle.disableProperty().bind(model.canTryProperty().not());
         model.tryingProperty().subscribe(trying -> {
             String word = Texts.of(trying ? "devices.ringer.stop" : "devices.ringer.try");

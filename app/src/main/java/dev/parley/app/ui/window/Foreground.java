@@ -119,6 +119,9 @@ final class Foreground {
 
     private void closeRequested(WindowEvent event) {
         event.consume();
+        if (isInCall()) {
+            leave.run(); // the question covers it
+        }
         closing.close(shown.call(), isInCall());
     }
 
