@@ -50,6 +50,16 @@ final class Engines {
         }
 
         @Override
+        public void rest() {
+            link.rest();
+        }
+
+        @Override
+        public void wake() {
+            link.wake();
+        }
+
+        @Override
         public void close() {
             link.close();
         }

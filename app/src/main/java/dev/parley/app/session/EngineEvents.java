@@ -64,14 +64,25 @@ record EngineEvents(
     public void died(String why) {
         LOG.warn("the engine died: {}", why);
         thread.execute(() -> {
-            devices.engineDied();
-            laboratory.engineDied();
-            sharing.engineDied();
-            takes.engineDied();
-            library.engineDied();
+            lost();
             media.died();
             call.engineDied();
         });
+    }
+
+    /** There is no engine until one is wanted again. On the {@code call} thread. */
+    void rests() {
+        lost();
+        media.rests();
+        call.engineDied();
+    }
+
+    private void lost() {
+        devices.engineDied();
+        laboratory.engineDied();
+        sharing.engineDied();
+        takes.engineDied();
+        library.engineDied();
     }
 
     @Override

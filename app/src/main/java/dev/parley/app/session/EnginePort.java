@@ -9,6 +9,12 @@ public interface EnginePort extends AutoCloseable {
     /** Sends a command; never blocks. What is sent while no engine runs is dropped. */
     void send(EngineCommand command);
 
+    /** Ends the engine until {@link #wake}; never blocks, and nothing is told. */
+    void rest();
+
+    /** Starts one again where it rests; never blocks. */
+    void wake();
+
     /** Ends the engine; at most 2 s. */
     @Override
     void close();

@@ -48,7 +48,15 @@ final class EngineSide {
     }
 
     void died() {
-        status = new EngineStatus(EngineStatus.State.RESTARTING, "", "");
+        lost(EngineStatus.State.RESTARTING);
+    }
+
+    void rests() {
+        lost(EngineStatus.State.STARTING);
+    }
+
+    private void lost(EngineStatus.State now) {
+        status = new EngineStatus(now, "", "");
         remote = null;
         changed.run();
     }

@@ -34,6 +34,10 @@ final class LibraryBackground {
         this.outside = outside;
     }
 
+    boolean isUnderWay() {
+        return task != null;
+    }
+
     /** What the tasks need of the library. */
     interface Outside {
         /** Finds a place for a repaired file, and calls back on the {@code call} thread. */

@@ -69,6 +69,12 @@ final class LibrarySide implements Library {
         return shelf.view(item -> !waits(item), jobs.view());
     }
 
+    /** Whether the engine does something for it. */
+    boolean isUnderWay() {
+        return background.isUnderWay()
+                || jobs.view().stream().anyMatch(job -> job.code().isEmpty());
+    }
+
     void engineReady() {
         ready = true;
         goOn();

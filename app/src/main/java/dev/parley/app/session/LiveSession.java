@@ -39,9 +39,12 @@ public final class LiveSession implements Session {
     private final RecorderSide recorder;
     private final LibrarySide library;
     private final CallSide call;
+    private final EngineEvents events;
 
     // Owned by the call thread.
+    private final EngineRest rest;
     private EnginePort engine;
+    private boolean inBackground;
     private List<FoundServer> found = List.of();
     private Snapshot.Notice notice;
     private long notices;
@@ -97,6 +100,17 @@ public final class LiveSession implements Session {
                         environment.discovery(),
                         new KnownIce(),
                         this::changed));
+        this.events = new EngineEvents(
+                environment.call(),
+                media,
+                devices,
+                laboratory,
+                sharing,
+                recorder.takes(),
+                library,
+                call,
+                mediaWatchers);
+        this.rest = new EngineRest(environment.call(), new Resting());
         publisher.publish();
         environment.call().execute(() -> begin(forThisRun));
     }
@@ -107,18 +121,7 @@ public final class LiveSession implements Session {
         preferred.putAll(forThisRun);
         devices.begin(
                 preferred, KeptPreferences.ringer(preferences.devices()), KeptPreferences.sound(preferences.sound()));
-        engine = environment
-                .engine()
-                .launch(new EngineEvents(
-                        environment.call(),
-                        media,
-                        devices,
-                        laboratory,
-                        sharing,
-                        recorder.takes(),
-                        library,
-                        call,
-                        mediaWatchers));
+        engine = environment.engine().launch(events);
         library.begin();
         server.resume(preferences.server());
         if (preferences.server().isEmpty()) {
@@ -298,6 +301,14 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public void setInBackground(boolean now) {
+        post(() -> {
+            inBackground = now;
+            changed();
+        });
+    }
+
+    @Override
     public Sharing sharing() {
         return sharing;
     }
@@ -364,7 +375,32 @@ public final class LiveSession implements Session {
     }
 
     private void changed() {
+        rest.update(engineNeeded());
         publisher.changed();
+    }
+
+    private boolean engineNeeded() {
+        LaboratoryView tried = laboratory.view();
+        return !inBackground
+                || call.active()
+                || recorder.takes().isUnderWay()
+                || library.isUnderWay()
+                || tried.camera() != null
+                || tried.microphone() != null
+                || tried.asking();
+    }
+
+    private final class Resting implements EngineRest.Engine {
+        @Override
+        public void rest() {
+            engine.rest();
+            events.rests();
+        }
+
+        @Override
+        public void wake() {
+            engine.wake();
+        }
     }
 
     /** What is seen of the call decides whether the camera may be open for a picture of oneself. */

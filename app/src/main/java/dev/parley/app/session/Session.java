@@ -55,6 +55,12 @@ public interface Session extends AutoCloseable {
     /** Says that the person has seen which calls were missed. */
     void sawMissedCalls();
 
+    /**
+     * Says whether there is a window that a person may look at. Without one the engine ends after a minute, until a call or
+     * the window needs it.
+     */
+    void setInBackground(boolean now);
+
     /** Calls a person. Nothing happens while another call is there. */
     void place(String username);
 

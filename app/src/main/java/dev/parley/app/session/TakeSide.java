@@ -269,6 +269,11 @@ final class TakeSide {
 
     // The engine.
 
+    /** Whether something is recorded, or about to be. */
+    boolean isUnderWay() {
+        return take != null;
+    }
+
     void engineReady() {
         engineThere = true;
         goOn();

@@ -31,6 +31,16 @@ class EchoAgentTest {
             }
 
             @Override
+            public void rest() {
+                // Nothing runs.
+            }
+
+            @Override
+            public void wake() {
+                // Nothing runs.
+            }
+
+            @Override
             public void close() {
                 // Nothing runs.
             }

@@ -70,6 +70,19 @@ final class SimulatedEngine implements EnginePort {
         }
     }
 
+    @Override
+    public void rest() {
+        synchronized (this) {
+            commands.add(new EngineCommand.Shutdown());
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void wake() {
+        listener.ready();
+    }
+
     private void recording(String name, RecordingState state, String into) {
         file = into.isEmpty() ? file : into;
         listener.event(new EngineEvent.RecordingChanged(new RecordingStatus(name, state, 0, 0, 0, 0, -1)));

@@ -39,6 +39,7 @@ import java.util.function.IntBinaryOperator;
 
 /** A session whose state the test sets, and which writes down what the window wants. */
 public final class SimulatedSession implements Session {
+    private volatile boolean inBackground;
     private final Devices devices = new SimulatedDevices();
     private final Laboratory laboratory = new SimulatedLaboratory();
     private final List<Consumer<MicrophoneLevel>> ears = new CopyOnWriteArrayList<>();
@@ -150,6 +151,16 @@ public final class SimulatedSession implements Session {
     @Override
     public void setAway(boolean away) {
         intents.add("away " + away);
+    }
+
+    @Override
+    public void setInBackground(boolean now) {
+        inBackground = now;
+    }
+
+    /** Whether the window has said that nobody looks at it. */
+    public boolean inBackground() {
+        return inBackground;
     }
 
     @Override

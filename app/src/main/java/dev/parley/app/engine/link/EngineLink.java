@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine as the desk knows it: something that takes commands, tells events, and now and then is a fresh one. It is
- * started by {@link #start}, watched, and replaced at once when it dies or hangs, up to five times a minute. Any thread
- * may call; nothing blocks but {@link #close}.
+ * started by {@link #start}, watched, and replaced at once when it dies or hangs, up to five times a minute. While it
+ * {@linkplain #rest rests} there is none. Any thread may call; nothing blocks but {@link #close}.
  */
 public final class EngineLink implements AutoCloseable {
     /** Gets what happens, on the reader thread of the engine that runs, in order. Must not block. */
@@ -44,12 +44,14 @@ public final class EngineLink implements AutoCloseable {
     private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("engine-watchdog").daemon().factory());
     private final Object lock = new Object();
-    /** Guarded by {@link #lock}; null before the start and when given up. */
+    /** Guarded by {@link #lock}; null before the start, while it rests and when given up. */
     private EngineProcess engine;
     /** Guarded by {@link #lock}; null until devices are chosen. */
     private EngineCommand.ChooseDevices devices;
     /** Guarded by {@link #lock}. */
     private boolean ready;
+    /** Guarded by {@link #lock}. */
+    private boolean resting;
     /** Guarded by {@link #lock}. */
     private boolean closed;
     /** Guarded by {@link #lock}: the engine's last sign of life, ms. */
@@ -96,6 +98,34 @@ public final class EngineLink implements AutoCloseable {
         }
     }
 
+    /** Ends the engine, and starts none until {@link #wake}; nothing is told. */
+    public void rest() {
+        EngineProcess last;
+        synchronized (lock) {
+            if (closed || resting) {
+                return;
+            }
+            resting = true;
+            ready = false;
+            last = engine;
+            engine = null;
+        }
+        if (last != null) {
+            watchdog.execute(() -> last.close(ORDERLY));
+        }
+    }
+
+    /** Starts an engine again where it rests; {@link Listener#ready} tells when it takes commands. */
+    public void wake() {
+        synchronized (lock) {
+            if (closed || !resting) {
+                return;
+            }
+            resting = false;
+        }
+        watchdog.execute(this::launch);
+    }
+
     /** The process of the engine that runs, or -1. */
     public long pid() {
         synchronized (lock) {
@@ -123,7 +153,7 @@ public final class EngineLink implements AutoCloseable {
     // The watchdog's thread, or the reader thread of the engine before. Not under the lock, since starting takes time.
     private void launch() {
         synchronized (lock) {
-            if (closed) {
+            if (closed || resting || engine != null) {
                 return;
             }
         }
@@ -136,7 +166,7 @@ public final class EngineLink implements AutoCloseable {
             return;
         }
         synchronized (lock) {
-            if (closed) {
+            if (closed || resting) {
                 fresh.kill("it came too late");
                 return;
             }
@@ -147,14 +177,14 @@ public final class EngineLink implements AutoCloseable {
                 engine.send(devices);
             }
         }
-        fresh.run(this::event, this::ended);
+        fresh.run(event -> event(fresh, event), why -> ended(fresh, why));
     }
 
     // Reader thread.
-    private void event(EngineEvent event) {
+    private void event(EngineProcess from, EngineEvent event) {
         boolean nowReady = false;
         synchronized (lock) {
-            if (closed) {
+            if (closed || from != engine) {
                 return;
             }
             alive = now();
@@ -174,10 +204,10 @@ public final class EngineLink implements AutoCloseable {
     }
 
     // Reader thread of the engine that ended, its last act.
-    private void ended(String why) {
+    private void ended(EngineProcess which, String why) {
         boolean again;
         synchronized (lock) {
-            if (closed) {
+            if (closed || which != engine) {
                 return;
             }
             engine = null;

@@ -159,7 +159,10 @@ public final class DeskWindow {
                 call.keysLost();
             }
         });
-        stage.showingProperty().subscribe(pages::setOpen);
+        stage.showingProperty().subscribe(showing -> {
+            pages.setOpen(showing);
+            session.setInBackground(!showing);
+        });
         stage.setScene(scene);
         place = new WindowPlace(stage, host.windowBounds());
         stage.iconifiedProperty().subscribe(iconified -> call.setSeen(!iconified));

@@ -57,6 +57,27 @@ class EngineLinkTest {
     }
 
     @Test
+    void an_engine_that_rests_is_gone_and_another_one_wakes() throws Exception {
+        try (TestEngine engine = TestEngine.start(launcher(), directory)) {
+            engine.send(TestEngine.choose(DeviceChoice.PATTERN, DeviceChoice.DEFAULT, DeviceChoice.DEFAULT));
+            ProcessHandle first = ProcessHandle.of(engine.link().pid()).orElseThrow();
+            engine.link().rest();
+            engine.link().rest();
+            assertEquals(-1, engine.link().pid());
+            engine.send(new EngineCommand.Preview(true)); // nobody is there
+            first.onExit().get(10, TimeUnit.SECONDS);
+            engine.link().wake();
+            engine.link().wake();
+            engine.await(TestEngine.NowReady.class, r -> true);
+            assertNotEquals(first.pid(), engine.link().pid());
+            engine.send(new EngineCommand.Preview(true));
+            engine.await(
+                    EngineEvent.DeviceChanged.class,
+                    d -> d.state().kind() == DeviceKind.CAMERA && d.state().status() == Status.PATTERN);
+        }
+    }
+
+    @Test
     void an_engine_that_aborts_in_native_code_is_replaced_until_it_is_given_up() throws Exception {
         try (TestEngine engine = TestEngine.launch(launcher().withMain(AbortingEngine.class.getName()), directory)) {
             for (int i = 0; i < 5; i++) {

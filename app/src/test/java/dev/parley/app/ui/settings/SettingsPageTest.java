@@ -98,8 +98,10 @@ class SettingsPageTest {
             desk.cross();
             assertFalse(desk.closed(), "a second start brings it back");
             assertFalse(Fx.get(desk.stage::isShowing));
+            assertTrue(desk.session.inBackground());
             Fx.run(() -> desk.window.open(""));
             assertTrue(Fx.get(desk.stage::isShowing));
+            assertFalse(desk.session.inBackground());
         }
     }
 

@@ -67,7 +67,13 @@ class BundlesTest {
             Language.SPANISH,
             Set.of("about.version", "lab.supported.no", "library.size.bytes.one", "library.size.bytes.other"),
             Language.FRENCH,
-            Set.of("about.version", "account.invitation", "player.volume", "record.pause", "settings.notify", "share.pause"));
+            Set.of(
+                    "about.version",
+                    "account.invitation",
+                    "player.volume",
+                    "record.pause",
+                    "settings.notify",
+                    "share.pause"));
 
     /** Each key once: {@code Properties} would take the last of two. */
     private static Map<String, String> bundle(Language language) throws IOException {
