@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,13 @@ public final class ParleyCommand implements Callable<Integer> {
      * @return the exit code
      */
     public static int execute(Program program, String... arguments) {
+        if (List.of(arguments).equals(List.of("run"))) {
+            // A click on the icon. The library that reads command lines is too old for Java's AOT cache, and would take
+            // a
+            // tenth of the time until the window is there.
+            return program.window(new ProfileOptions(), new Program.Opening(null, false, "", false))
+                    .code();
+        }
         CommandLine line = new CommandLine(new ParleyCommand(program), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -82,8 +83,11 @@ public final class InstallBench {
         }
     }
 
+    /** A click on the icon, by a person who has a folder of their own. */
     private WindowStart starts() {
-        return new WindowStart(town, List.of(program()));
+        Map<String, String> person =
+                Map.of("PARLEY_JAVA_OPTIONS", "-Duser.home=" + town.directory().resolve("person"));
+        return new WindowStart(town, List.of(program(), "run"), person);
     }
 
     private void warm(Table table) throws IOException, InterruptedException, Missing {

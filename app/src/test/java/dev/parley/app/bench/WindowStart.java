@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +19,14 @@ final class WindowStart {
     private static final int COLOURS = 8;
 
     private final Town town;
-    private final List<String> program;
+    private final List<String> command;
+    private final Map<String, String> environment;
 
-    /** @param program how it is started, before its command */
-    WindowStart(Town town, List<String> program) {
+    /** @param environment besides that of the town */
+    WindowStart(Town town, List<String> command, Map<String, String> environment) {
         this.town = town;
-        this.program = program;
+        this.command = command;
+        this.environment = environment;
     }
 
     /**
@@ -37,10 +39,9 @@ final class WindowStart {
 
     /** Starts it, and ends it again. */
     Took start() throws IOException, InterruptedException, Missing {
-        List<String> command = new ArrayList<>(program);
-        command.addAll(List.of("run", "--home", town.home("start", true).toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(town.environment());
+        builder.environment().putAll(environment);
         long began = System.nanoTime();
         Process started = builder.start();
         CompletableFuture<Long> engine = new CompletableFuture<>();
