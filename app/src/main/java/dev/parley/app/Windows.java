@@ -11,6 +11,7 @@ import dev.parley.app.instance.SecondStart;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
 import dev.parley.app.settings.Home;
+import dev.parley.app.settings.KeptDesktop;
 import dev.parley.app.ui.text.Language;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Words;
@@ -62,7 +63,7 @@ final class Windows {
         if (plain && handOver(home, argument) == Outcome.TAKEN) {
             return ExitCode.OK;
         }
-        Language.use(System.getProperty("parley.language", ""));
+        Language.use(new KeptDesktop(home).read().language());
         // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
         System.setProperty("javafx.cachedir", home.cache().resolve("javafx").toString());
         // The toolkit starts on its own thread while the profile is opened on this one.

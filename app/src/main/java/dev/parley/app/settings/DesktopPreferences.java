@@ -9,16 +9,19 @@ import java.util.Objects;
  * @param mini when the small window of a call is there
  * @param onClose what becomes of the program when its window is closed
  * @param withoutNotifications whether the desktop is not to notify of calls
+ * @param language of the windows, as a tag of BCP 47; the system's where it is empty
  */
-public record DesktopPreferences(ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications) {
+public record DesktopPreferences(
+        ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications, String language) {
     /** For the first start. */
     public static final DesktopPreferences FIRST =
-            new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false);
+            new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false, "");
 
     public DesktopPreferences {
         theme = Objects.requireNonNullElse(theme, ThemeChoice.SYSTEM);
         mini = Objects.requireNonNullElse(mini, MiniChoice.BEHIND);
         onClose = Objects.requireNonNullElse(onClose, OnClose.ASK);
+        language = Objects.requireNonNullElse(language, "");
     }
 
     /** Which colours. */
@@ -48,21 +51,26 @@ public record DesktopPreferences(ThemeChoice theme, MiniChoice mini, OnClose onC
 
     /** With another theme. */
     public DesktopPreferences withTheme(ThemeChoice now) {
-        return new DesktopPreferences(now, mini, onClose, withoutNotifications);
+        return new DesktopPreferences(now, mini, onClose, withoutNotifications, language);
     }
 
     /** With the small window at other times. */
     public DesktopPreferences withMini(MiniChoice now) {
-        return new DesktopPreferences(theme, now, onClose, withoutNotifications);
+        return new DesktopPreferences(theme, now, onClose, withoutNotifications, language);
     }
 
     /** With another way to close. */
     public DesktopPreferences withOnClose(OnClose now) {
-        return new DesktopPreferences(theme, mini, now, withoutNotifications);
+        return new DesktopPreferences(theme, mini, now, withoutNotifications, language);
     }
 
     /** With notifications of calls, or without. */
     public DesktopPreferences withNotifications(boolean now) {
-        return new DesktopPreferences(theme, mini, onClose, !now);
+        return new DesktopPreferences(theme, mini, onClose, !now, language);
+    }
+
+    /** With another language. */
+    public DesktopPreferences withLanguage(String now) {
+        return new DesktopPreferences(theme, mini, onClose, withoutNotifications, now);
     }
 }

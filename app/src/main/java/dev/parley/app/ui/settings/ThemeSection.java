@@ -9,7 +9,7 @@ import dev.parley.app.ui.theme.SettingRow;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** How the windows look, and when the small one is there. */
+/** How the windows look, what they speak, and when the small one is there. */
 public final class ThemeSection extends VBox {
     public ThemeSection(DesktopModel model) {
         super(16);
@@ -19,7 +19,14 @@ public final class ThemeSection extends VBox {
                 ThemeChoice.class, "theme", "settings.theme", each -> model.change(now -> now.withTheme(each)));
         Segments<MiniChoice> mini = new Segments<>(
                 MiniChoice.class, "mini", "settings.mini", each -> model.change(now -> now.withMini(each)));
-        getChildren().addAll(title, new SettingRow("settings.theme", theme), new SettingRow("settings.mini", mini));
+        getChildren()
+                .addAll(
+                        title,
+                        new SettingRow("settings.theme", theme),
+                        LanguageRow.of(
+                                model.preferencesProperty().get().language(),
+                                tag -> model.change(now -> now.withLanguage(tag))),
+                        new SettingRow("settings.mini", mini));
         model.preferencesProperty().subscribe(now -> {
             theme.show(now.theme());
             mini.show(now.mini());

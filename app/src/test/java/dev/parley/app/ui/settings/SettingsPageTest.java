@@ -9,7 +9,9 @@ import dev.parley.app.settings.DesktopPreferences.OnClose;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.text.Language;
 import dev.parley.app.ui.text.Texts;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,20 @@ class SettingsPageTest {
             assertEquals(MiniChoice.NEVER, desk.kept.get().mini());
             choose(desk, "mini-minimized");
             assertEquals(MiniChoice.MINIMIZED, desk.kept.get().mini());
+        }
+    }
+
+    @Test
+    void the_language_is_kept_for_the_next_start() {
+        try (Desk desk = new Desk(s -> {})) {
+            desk.choose("settings");
+            desk.pulses(2);
+            Fx.run(() -> {
+                ComboBox<?> box = (ComboBox<?>) desk.find("language");
+                assertEquals("", box.getValue());
+                box.getSelectionModel().select(box.getItems().indexOf(Language.GERMAN.tag()));
+            });
+            assertEquals(Language.GERMAN.tag(), desk.kept.get().language());
         }
     }
 
