@@ -135,6 +135,8 @@ public final class EngineLauncher {
         Path classes = installation.resolve("parley.aot");
         if (Files.exists(classes)) {
             flags.add("-XX:AOTCache=" + classes);
+            // Not that the engine had windows: the cache is for a Java that is told what the desk's is.
+            flags.add("--enable-native-access=javafx.graphics,javafx.media");
             // Java does without a cache that doesn't fit, and says so on standard output, where only events may go.
             flags.add("-Xlog:disable");
             flags.add("-Xlog:all=warning:stderr");

@@ -33,5 +33,11 @@ class EngineLauncherTest {
         List<String> flags = EngineLauncher.installed(installation);
         assertEquals("-XX:AOTCache=" + classes, flags.getFirst());
         assertTrue(flags.containsAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr")));
+        String launcher = Files.readString(Path.of("../packaging/linux/parley"));
+        assertTrue(
+                flags.stream()
+                        .filter(flag -> flag.startsWith("--enable-native-access"))
+                        .allMatch(launcher::contains),
+                "Java takes the cache only if it is told the same as the desk's");
     }
 }
