@@ -17,6 +17,7 @@ class Link {
   #overtaken = null;
   /** Messages of the other side, one after the other. */
   #work = Promise.resolve();
+  #preferred = Promise.resolve();
 
   constructor(call, device, generation) {
     this.#call = call;
@@ -71,8 +72,16 @@ class Link {
     this.#first('video').setCodecPreferences(wanted);
   }
 
-  /** What is received was chosen in the description; what is sent may still be anything that the other side takes. */
-  async #sendPreferred() {
+  /**
+   * What is received was chosen in the description; what is sent may still be anything that the other side takes. One after
+   * the other: parameters that were got while others are being set are not taken.
+   */
+  #sendPreferred() {
+    this.#preferred = this.#preferred.then(() => this.#setCodec());
+    return this.#preferred;
+  }
+
+  async #setCodec() {
     const { sender } = this.#first('video') ?? {};
     const parameters = sender?.getParameters();
     const codec = parameters?.codecs.find(({ mimeType }) => mimeType === `video/${this.#call.options.codec}`);
