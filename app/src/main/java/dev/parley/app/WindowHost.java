@@ -42,13 +42,15 @@ final class WindowHost implements HostActions, AutoCloseable {
      * Reads the profile, and has what starts with the session mended; not on the JavaFX thread.
      *
      * @param folder as it was given for the profile; null for the system's places
+     * @param desktop where the choices for the window are kept
+     * @param first what was chosen
      * @param ended runs when the window is closed; must not block
      */
-    WindowHost(Home home, Path folder, Runnable ended) {
+    WindowHost(Home home, Path folder, KeptDesktop desktop, DesktopPreferences first, Runnable ended) {
         this.home = home;
         this.ended = ended;
-        desktop = new KeptDesktop(home);
-        first = desktop.read();
+        this.desktop = desktop;
+        this.first = first;
         window = new KeptWindow(home);
         bounds = window.read();
         autostart = HostAutostart.of(

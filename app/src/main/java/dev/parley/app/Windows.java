@@ -10,6 +10,7 @@ import dev.parley.app.instance.RunningInstance;
 import dev.parley.app.instance.SecondStart;
 import dev.parley.app.instance.SecondStart.Outcome;
 import dev.parley.app.session.LiveSession;
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.Home;
 import dev.parley.app.settings.KeptDesktop;
 import dev.parley.app.ui.text.Language;
@@ -63,7 +64,9 @@ final class Windows {
         if (plain && handOver(home, argument) == Outcome.TAKEN) {
             return ExitCode.OK;
         }
-        Language.use(new KeptDesktop(home).read().language());
+        KeptDesktop desktop = new KeptDesktop(home);
+        DesktopPreferences chosen = desktop.read();
+        Language.use(chosen.language());
         // Read once by JavaFX, which knows no other way to be told where it may unpack its libraries.
         System.setProperty("javafx.cachedir", home.cache().resolve("javafx").toString());
         // The toolkit starts on its own thread while the profile is opened on this one.
@@ -84,7 +87,7 @@ final class Windows {
                     : new AutoPilot(session, new AutoSignIn(session, profile), opening.call(), opening.autoAnswer());
             toolkit.join();
             CompletableFuture<DeskWindow> shown = new CompletableFuture<>();
-            WindowHost host = new WindowHost(home, profile.home(), () -> ended.complete(ExitCode.OK));
+            WindowHost host = new WindowHost(home, profile.home(), desktop, chosen, () -> ended.complete(ExitCode.OK));
             Platform.runLater(() -> {
                 DeskWindow window = new DeskWindow(session, new Stage(), host);
                 opened.accept(window);

@@ -15,7 +15,7 @@ import java.util.Set;
 /** What calls cost that go through our server, through Socket.IO and through PeerJS, in alternation. */
 final class RelayPart {
     /** So many that no client comes near the 50 requests a second that our server allows. */
-    private static final int PAIRS = 600;
+    private static final int PAIRS = 1200;
     /** Calls at once while it is measured how many a server can take. */
     private static final int AT_ONCE = 24;
 

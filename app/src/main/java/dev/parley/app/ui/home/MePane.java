@@ -54,29 +54,16 @@ final class MePane extends VBox {
     }
 
     private static MenuButton menu(HomeModel model) {
-        MenuItem account = new MenuItem(Texts.of("home.account"));
-        account.setId("account");
-        account.setOnAction(e -> model.openAccount());
-        MenuItem settings = new MenuItem(Texts.of("home.preferences"));
-        settings.setId("settings");
-        settings.setOnAction(e -> model.openSettings());
-        MenuItem laboratory = new MenuItem(Texts.of("home.laboratory"));
-        laboratory.setId("laboratory");
-        laboratory.setOnAction(e -> model.openLaboratory());
-        MenuItem keyboard = new MenuItem(Texts.of("home.keyboard"));
-        keyboard.setId("shortcuts");
-        keyboard.setOnAction(e -> model.openKeyboard());
-        MenuItem about = new MenuItem(Texts.of("home.about"));
-        about.setId("about");
-        about.setOnAction(e -> model.openAbout());
-        MenuItem out = new MenuItem(Texts.of("home.sign-out"));
-        out.setId("sign-out");
-        out.setOnAction(e -> model.signOut());
-        MenuItem other = new MenuItem(Texts.of("home.other-server"));
-        other.setId("other-server");
-        other.setOnAction(e -> model.otherServer());
-        MenuButton menu =
-                new MenuButton("", Icon.MORE.node(20), account, settings, laboratory, keyboard, about, out, other);
+        MenuButton menu = new MenuButton(
+                "",
+                Icon.MORE.node(20),
+                item("account", "home.account", model::openAccount),
+                item("settings", "home.preferences", model::openSettings),
+                item("laboratory", "home.laboratory", model::openLaboratory),
+                item("shortcuts", "home.keyboard", model::openKeyboard),
+                item("about", "home.about", model::openAbout),
+                item("sign-out", "home.sign-out", model::signOut),
+                item("other-server", "home.other-server", model::otherServer));
         menu.setId("more");
         menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         menu.setAccessibleText(Texts.of("home.menu"));
@@ -84,5 +71,12 @@ final class MePane extends VBox {
         menu.getStyleClass().addAll("flat", "no-arrow", "icon-only");
         menu.setMinWidth(USE_PREF_SIZE);
         return menu;
+    }
+
+    private static MenuItem item(String id, String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setId(id);
+        item.setOnAction(e -> action.run());
+        return item;
     }
 }
