@@ -16,11 +16,7 @@ final class Engines {
 
     /** Engines that are started by {@code launcher}. */
     static EnginePort.Launcher launcher(EngineLauncher launcher) {
-        return listener -> {
-            EngineLink link = new EngineLink(launcher, new Told(listener));
-            link.start();
-            return new Port(link);
-        };
+        return listener -> new Port(new EngineLink(launcher, new Told(listener)));
     }
 
     /** Picture files in the system's memory. */

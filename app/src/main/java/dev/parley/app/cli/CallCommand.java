@@ -115,6 +115,7 @@ final class CallCommand implements Callable<Integer> {
                 new Program.Devices(preference(cameras), preference(microphones), preference(speakers));
         try (Program.Opened opened = program.open(profile.home(), devices);
                 StatisticsFile file = StatisticsFile.open(statistics)) {
+            opened.session().setInBackground(false);
             CallDriver driver = new CallDriver(
                     opened.session(),
                     new AutoSignIn(opened.session(), profile),

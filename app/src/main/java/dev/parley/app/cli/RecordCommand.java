@@ -81,6 +81,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         Program.Devices devices = new Program.Devices(preference(camera), preference(microphone), null);
         try (Program.Opened opened = program.open(home, devices)) {
+            opened.session().setInBackground(false);
             RecordDriver driver = new RecordDriver(
                     opened.session(),
                     new RecordDriver.Plan(

@@ -235,6 +235,7 @@ public final class EchoAgent implements ConnectionListener, AutoCloseable {
         if (engine == null) {
             engineEvents = new EngineEvents();
             engine = launcher.launch(engineEvents);
+            engine.wake();
         }
     }
 

@@ -12,7 +12,7 @@ public interface EnginePort extends AutoCloseable {
     /** Ends the engine until {@link #wake}; never blocks, and nothing is told. */
     void rest();
 
-    /** Starts one again where it rests; never blocks. */
+    /** Starts one where it rests, and keeps one running; never blocks. */
     void wake();
 
     /** Ends the engine; at most 2 s. */
@@ -34,9 +34,9 @@ public interface EnginePort extends AutoCloseable {
         void givenUp(String why);
     }
 
-    /** Starts an engine and keeps one running. */
+    /** Makes engines. */
     interface Launcher {
-        /** Starts; never blocks. */
+        /** Makes one that rests; never blocks. */
         EnginePort launch(Listener listener);
     }
 }

@@ -5,8 +5,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the engine end while nobody looks at the program and nothing needs it: a third of the memory and half of the
- * processor time of a program that only waits for a call are the engine's. Owned by the {@code call} thread.
+ * Starts the engine once somebody looks at the program or something needs it, and lets it end when that is over: a third of
+ * the memory and half of the processor time of a program that only waits for a call are the engine's. It rests at first.
+ * Owned by the {@code call} thread.
  *
  * <pre>
  *              nothing needs it            a minute later
@@ -21,7 +22,7 @@ final class EngineRest {
 
     private final ScheduledExecutorService thread;
     private final Engine engine;
-    private boolean resting;
+    private boolean resting = true;
     /** Null unless it waits. */
     private Future<?> waiting;
 

@@ -44,7 +44,7 @@ public final class LiveSession implements Session {
     // Owned by the call thread.
     private final EngineRest rest;
     private EnginePort engine;
-    private boolean inBackground;
+    private boolean inBackground = true;
     private List<FoundServer> found = List.of();
     private Snapshot.Notice notice;
     private long notices;

@@ -56,8 +56,8 @@ public interface Session extends AutoCloseable {
     void sawMissedCalls();
 
     /**
-     * Says whether there is a window that a person may look at. Without one the engine ends after a minute, until a call or
-     * the window needs it.
+     * Says whether there is a window, or a command line, that a person may look at; at first there is none. Then the engine
+     * ends after a minute, or does not start, until a call needs it.
      */
     void setInBackground(boolean now);
 

@@ -29,6 +29,7 @@ class EngineRestTest {
     @Test
     void it_ends_a_minute_after_it_was_needed_last_and_is_back_at_once() {
         rest.update(true);
+        expect("wake");
         rest.update(false);
         turns.advance(EngineRest.AFTER_MS - 1);
         expect();
@@ -48,10 +49,18 @@ class EngineRestTest {
 
     @Test
     void it_goes_on_where_something_needs_it_within_the_minute() {
+        rest.update(true);
         rest.update(false);
         turns.advance(EngineRest.AFTER_MS - 1);
         rest.update(true);
         turns.advance(EngineRest.AFTER_MS);
+        expect("wake");
+    }
+
+    @Test
+    void a_program_that_starts_in_the_background_has_none() {
+        rest.update(false);
+        turns.advance(10 * EngineRest.AFTER_MS);
         expect();
     }
 }

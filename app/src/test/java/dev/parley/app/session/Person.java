@@ -63,6 +63,7 @@ final class Person implements AutoCloseable {
                 System::currentTimeMillis,
                 "computer");
         session = new LiveSession(environment, profile.preferences(), profile.history(), Map.of());
+        session.setInBackground(false);
     }
 
     SimulatedEngine engine() {

@@ -30,7 +30,6 @@ final class SimulatedEngine implements EnginePort {
 
     SimulatedEngine(Listener listener) {
         this.listener = listener;
-        listener.ready();
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class TestEngine implements EngineLink.Listener, AutoCloseable {
     /** Starts an engine. */
     public static TestEngine launch(EngineLauncher launcher, Path directory) {
         TestEngine engine = new TestEngine(launcher, directory);
-        engine.link.start();
+        engine.link.wake();
         return engine;
     }
 

@@ -4,15 +4,16 @@ import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine as the desk knows it: something that takes commands, tells events, and now and then is a fresh one. It is
- * started by {@link #start}, watched, and replaced at once when it dies or hangs, up to five times a minute. While it
- * {@linkplain #rest rests} there is none. Any thread may call; nothing blocks but {@link #close}.
+ * The engine as the desk knows it: something that takes commands, tells events, and now and then is a fresh one. There is
+ * none before {@link #wake}, and none while it {@linkplain #rest rests}. It is watched, and replaced at once when it dies
+ * or hangs, up to five times a minute. Any thread may call; nothing blocks but {@link #close}.
  */
 public final class EngineLink implements AutoCloseable {
     /** Gets what happens, on the reader thread of the engine that runs, in order. Must not block. */
@@ -44,14 +45,14 @@ public final class EngineLink implements AutoCloseable {
     private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("engine-watchdog").daemon().factory());
     private final Object lock = new Object();
-    /** Guarded by {@link #lock}; null before the start, while it rests and when given up. */
+    /** Guarded by {@link #lock}; null while it rests and when given up. */
     private EngineProcess engine;
     /** Guarded by {@link #lock}; null until devices are chosen. */
     private EngineCommand.ChooseDevices devices;
     /** Guarded by {@link #lock}. */
     private boolean ready;
-    /** Guarded by {@link #lock}. */
-    private boolean resting;
+    /** Guarded by {@link #lock}; null while it rests. */
+    private Future<?> watch;
     /** Guarded by {@link #lock}. */
     private boolean closed;
     /** Guarded by {@link #lock}: the engine's last sign of life, ms. */
@@ -65,7 +66,7 @@ public final class EngineLink implements AutoCloseable {
     }
 
     /**
-     * A link that has not started.
+     * A link whose engine rests.
      *
      * @param hang how long the engine may leave a question without an answer
      */
@@ -75,13 +76,6 @@ public final class EngineLink implements AutoCloseable {
         this.hangMs = hang.toMillis();
         watchdog.setRemoveOnCancelPolicy(true);
         watchdog.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-    }
-
-    /** Starts the engine, on a thread of this link since it may unpack the native library. Once. */
-    public void start() {
-        watchdog.execute(this::launch);
-        var unused = watchdog.scheduleWithFixedDelay(
-                this::watch, PING_PERIOD.toMillis(), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Passes a command on; drops it while there is no engine. */
@@ -102,10 +96,11 @@ public final class EngineLink implements AutoCloseable {
     public void rest() {
         EngineProcess last;
         synchronized (lock) {
-            if (closed || resting) {
+            if (closed || watch == null) {
                 return;
             }
-            resting = true;
+            watch.cancel(false);
+            watch = null;
             ready = false;
             last = engine;
             engine = null;
@@ -115,15 +110,19 @@ public final class EngineLink implements AutoCloseable {
         }
     }
 
-    /** Starts an engine again where it rests; {@link Listener#ready} tells when it takes commands. */
+    /**
+     * Starts an engine where none runs, on a thread of this link since it may unpack the native library;
+     * {@link Listener#ready} tells when it takes commands.
+     */
     public void wake() {
         synchronized (lock) {
-            if (closed || !resting) {
+            if (closed || watch != null) {
                 return;
             }
-            resting = false;
+            watchdog.execute(this::launch);
+            watch = watchdog.scheduleWithFixedDelay(
+                    this::watch, PING_PERIOD.toMillis(), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         }
-        watchdog.execute(this::launch);
     }
 
     /** The process of the engine that runs, or -1. */
@@ -153,7 +152,7 @@ public final class EngineLink implements AutoCloseable {
     // The watchdog's thread, or the reader thread of the engine before. Not under the lock, since starting takes time.
     private void launch() {
         synchronized (lock) {
-            if (closed || resting || engine != null) {
+            if (closed || watch == null || engine != null) {
                 return;
             }
         }
@@ -166,7 +165,7 @@ public final class EngineLink implements AutoCloseable {
             return;
         }
         synchronized (lock) {
-            if (closed || resting) {
+            if (closed || watch == null) {
                 fresh.kill("it came too late");
                 return;
             }

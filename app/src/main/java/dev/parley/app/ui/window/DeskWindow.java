@@ -161,7 +161,11 @@ public final class DeskWindow {
         });
         stage.showingProperty().subscribe(showing -> {
             pages.setOpen(showing);
-            session.setInBackground(!showing);
+            if (showing) {
+                onceDrawn(scene, () -> session.setInBackground(!stage.isShowing()));
+            } else {
+                session.setInBackground(true);
+            }
         });
         stage.setScene(scene);
         place = new WindowPlace(stage, host.windowBounds());
@@ -178,6 +182,17 @@ public final class DeskWindow {
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         AppIcon.dress(stage);
+    }
+
+    /** What can wait until the window is there: the engine that starts then wants a core for itself. */
+    private static void onceDrawn(Scene scene, Runnable what) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(what);
+            }
+        });
     }
 
     /** Shows the window with the state of now, and follows the session from then on. */
