@@ -1,5 +1,6 @@
 package dev.parley.app.bench;
 
+import dev.parley.app.bench.InstallOptions.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,24 @@ public final class InstallBench {
         try (Town town = new Town(Path.of(arguments[0]))) {
             Runtime.getRuntime().addShutdownHook(new Thread(town::close, "clean"));
             InstallBench bench = new InstallBench(town, options);
-            parts.measure("sizes", bench::sizes);
-            parts.measure("warm starts", bench::warm);
-            parts.measure("cold starts", table -> parts.note(bench.cold(table)));
-            town.openServer();
-            parts.measure("in the background", bench::background);
-            parts.measure("a window that nobody uses", bench::window);
+            if (options.wants(Part.SIZES)) {
+                parts.measure("sizes", bench::sizes);
+            }
+            if (options.wants(Part.WARM)) {
+                parts.measure("warm starts", bench::warm);
+            }
+            if (options.wants(Part.COLD)) {
+                parts.measure("cold starts", table -> parts.note(bench.cold(table)));
+            }
+            if (options.wants(Part.BACKGROUND) || options.wants(Part.WINDOW)) {
+                town.openServer();
+            }
+            if (options.wants(Part.BACKGROUND)) {
+                parts.measure("in the background", bench::background);
+            }
+            if (options.wants(Part.WINDOW)) {
+                parts.measure("a window that nobody uses", bench::window);
+            }
         } catch (Missing e) {
             parts.missing(e.getMessage());
         }

@@ -2,7 +2,9 @@ package dev.parley.app.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,11 +19,31 @@ final class InstallOptions extends BenchOptions {
     @Option(names = "--package", paramLabel = "DIR", description = "Where the package is (default ${DEFAULT-VALUE}).")
     private Path folder = Path.of("target", "package");
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Measure these alone: ${COMPLETION-CANDIDATES}.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--starts", description = "How many warm starts are timed (default ${DEFAULT-VALUE}).")
     private int starts = 20;
 
     @Option(names = "--cold-starts", description = "How many cold starts are timed (default ${DEFAULT-VALUE}).")
     private int coldStarts = 10;
+
+    /** What can be measured alone. */
+    enum Part {
+        SIZES,
+        WARM,
+        COLD,
+        BACKGROUND,
+        WINDOW
+    }
+
+    boolean wants(Part part) {
+        return only.contains(part);
+    }
 
     Path folder() {
         return folder.toAbsolutePath();
