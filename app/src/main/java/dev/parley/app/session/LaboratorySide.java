@@ -29,9 +29,14 @@ final class LaboratorySide implements Laboratory {
         return view;
     }
 
+    /** Whether something is open, or asked for. */
+    boolean isUnderWay() {
+        return view.asking() || view.camera() != null || view.microphone() != null;
+    }
+
     /** The tracks end with their engine; a fresh one has none. */
     void engineDied() {
-        boolean lost = view.asking() || view.camera() != null || view.microphone() != null;
+        boolean lost = isUnderWay();
         DeviceKind kind =
                 view.microphone() != null && view.camera() == null ? DeviceKind.MICROPHONE : DeviceKind.CAMERA;
         MediaError error = new MediaError(kind, "AbortError", "", "The media engine stopped. Share again.");

@@ -20,7 +20,7 @@ record ServerEvents(
         HistorySide history,
         CallSide call,
         RecorderSide recorder,
-        Discovery discovery,
+        FoundServers found,
         KnownIce ice,
         Runnable change)
         implements ServerSide.Outside {
@@ -38,7 +38,7 @@ record ServerEvents(
 
     @Override
     public void signedIn(URI server, Event.SignedIn session) {
-        discovery.close();
+        found.stop();
         call.useIceServers(ice.signedIn(server, session));
         people.signedIn(session);
         contacts.signedIn(session);
