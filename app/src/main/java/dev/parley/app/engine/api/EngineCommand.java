@@ -10,6 +10,12 @@ import java.util.Objects;
  */
 public sealed interface EngineCommand {
 
+    /** What concerns a peer connection that is open. */
+    sealed interface OfPeer extends EngineCommand {
+        /** The desk's name for it. */
+        String peer();
+    }
+
     /** What concerns screens and windows that are shared. */
     sealed interface OfDisplay extends EngineCommand {}
 
@@ -174,12 +180,12 @@ public sealed interface EngineCommand {
      * Makes an offer and sets it as the local description. Answered by {@link EngineEvent.LocalDescription} or
      * {@link EngineEvent.OperationFailed} with the same operation number.
      */
-    record CreateOffer(String peer, int operation, boolean iceRestart) implements EngineCommand {}
+    record CreateOffer(String peer, int operation, boolean iceRestart) implements OfPeer {}
 
     /**
      * Makes an answer and sets it as the local description. Answered as {@link CreateOffer}.
      */
-    record CreateAnswer(String peer, int operation) implements EngineCommand {}
+    record CreateAnswer(String peer, int operation) implements OfPeer {}
 
     /**
      * Sets what the peer sent. Answered by {@link EngineEvent.RemoteDescriptionSet} or
@@ -188,31 +194,31 @@ public sealed interface EngineCommand {
      * @param rollback take back our own pending offer first (RFC 8829, section 4.1.10.2)
      */
     record SetRemoteDescription(String peer, int operation, SessionDescription description, boolean rollback)
-            implements EngineCommand {}
+            implements OfPeer {}
 
     /** Adds a candidate of the peer; only after a remote description. One that is malformed is logged and dropped. */
-    record AddIceCandidate(String peer, IceCandidate candidate) implements EngineCommand {}
+    record AddIceCandidate(String peer, IceCandidate candidate) implements OfPeer {}
 
     /**
      * Says what is sent from now on. Nothing is, before the first of these. A camera that no peer and no preview wants
      * is closed.
      */
-    record SendMedia(String peer, boolean microphone, boolean camera) implements EngineCommand {}
+    record SendMedia(String peer, boolean microphone, boolean camera) implements OfPeer {}
 
     /** Whether this peer gets the screen or window that is shared, as a second video track. */
-    record SendDisplay(String peer, boolean on) implements EngineCommand {}
+    record SendDisplay(String peer, boolean on) implements OfPeer {}
 
     /**
      * Makes this peer an echo: what arrives is sent back, no device is touched. The engine must have been started for
      * it, since its sound module is another.
      */
-    record EchoMedia(String peer) implements EngineCommand {}
+    record EchoMedia(String peer) implements OfPeer {}
 
     /** Whether the sound of the peer is played; it is unless said otherwise. */
-    record PlayRemote(String peer, boolean on) implements EngineCommand {}
+    record PlayRemote(String peer, boolean on) implements OfPeer {}
 
     /** Ends a peer connection and gives back what it holds. */
-    record ClosePeer(String peer) implements EngineCommand {}
+    record ClosePeer(String peer) implements OfPeer {}
 
     /**
      * Draws a source into a picture memory until {@link HidePicture}; a second call with the same surface changes the

@@ -1,28 +1,19 @@
 package dev.parley.app.engine.rtc;
 
-import dev.onvoid.webrtc.RTCRtpReceiver;
-import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.app.engine.api.ConnectionState;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
 import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
-import dev.parley.app.engine.api.PeerOptions;
 import dev.parley.app.engine.api.SoundProcessing;
 import dev.parley.app.engine.recording.files.FileJobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    /** Linear; what is softer is noise of the line. */
-    private static final double FAR_TALKS = 0.01;
-    /** How long a muted microphone stays open where nobody wants to know whether somebody talks into it. */
-    private static final long MUTED_MS = 10_000;
-    /** For how long silence follows where there is no microphone any more: six packets, which overtake the gap. */
-    private static final long GONE_MS = 120;
-
     private final EngineThread thread = new EngineThread();
     private final Consumer<EngineEvent> out;
     private final boolean echo;
     private final Path permission;
-    private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<DeviceKind, DeviceState> states = new EnumMap<>(DeviceKind.class);
     private final Cues cues = new Cues(thread);
     private final FileJobs files;
@@ -56,14 +39,9 @@ public final class Engine {
     private UserMedia userMedia;
     private Displaying displaying;
     private Recordings recordings;
+    private Peers peers;
     /** Null where this process echoes. */
     private DeviceWatch devices;
-
-    /** When a microphone that is muted is to be closed; one that is done where none is. */
-    private Future<?> silenceTimer = CompletableFuture.completedFuture(null);
-
-    /** What the laboratory asked for before devices were known; null for nothing. */
-    private EngineCommand.GetUserMedia waiting;
 
     private boolean preview;
     private boolean ended;
@@ -119,12 +97,13 @@ public final class Engine {
             out.accept(new EngineEvent.CannotStart(code, String.valueOf(e)));
             return;
         }
-        video = new LocalVideo(natives, thread, this::detachVideo, this::refresh);
+        video = new LocalVideo(natives, thread, () -> peers.detachVideo(), this::refresh);
         pictures = new Pictures(video.tap(), out);
         monitor = new MicrophoneMonitor(
-                thread, natives.sound(), cues, this::farTalks, () -> userMedia.microphoneBroke(), out);
+                thread, natives.sound(), cues, () -> peers.farTalks(), () -> userMedia.microphoneBroke(), out);
         ringer = new Ringer(thread, natives.sound(), () -> devices != null && devices.soundKnown(), out);
-        userMedia = new UserMedia(video, natives.sound(), monitor, out, this::refresh);
+        userMedia = new UserMedia(
+                video, natives.sound(), monitor, () -> devices != null && devices.areKnown(), out, this::refresh);
         displaying = new Displaying(
                 thread,
                 new DisplayVideo(natives.factory()),
@@ -133,6 +112,7 @@ public final class Engine {
                 this::refresh,
                 out);
         recordings = new Recordings(thread, new ForRecordings(), out);
+        peers = new Peers(thread, natives, pictures, displaying, recordings, this::refresh, out);
         out.accept(new EngineEvent.Ready(ProcessHandle.current().pid(), Clock.now() - since));
         if (!echo) {
             devices = new DeviceWatch(thread, natives, new ForDevices());
@@ -167,10 +147,7 @@ public final class Engine {
                 refresh();
             }
             case EngineCommand.HearYourself c -> monitor.hear(c.on());
-            case EngineCommand.GetUserMedia c -> {
-                waiting = c;
-                getUserMedia();
-            }
+            case EngineCommand.GetUserMedia c -> userMedia.getUserMedia(c);
             case EngineCommand.ApplyConstraints c -> {
                 userMedia.applyConstraints(c.request(), c.kind(), c.constraints());
                 refresh();
@@ -189,7 +166,10 @@ public final class Engine {
                 preview = c.on();
                 refresh();
             }
-            case EngineCommand.OpenPeer c -> open(c.peer(), c.options());
+            case EngineCommand.OpenPeer c -> peers.open(c.peer(), c.options());
+            case EngineCommand.OfPeer c -> peers.carryOut(c);
+            case EngineCommand.OfDisplay c -> displaying.carryOut(c);
+            case EngineCommand.OfRecording c -> recordings.carryOut(c);
             case EngineCommand.ShowPicture c -> pictures.show(c);
             case EngineCommand.HidePicture c -> pictures.hide(c.surface());
             case EngineCommand.Ping c -> out.accept(new EngineEvent.Pong(c.id()));
@@ -205,35 +185,6 @@ public final class Engine {
                     EngineCommand.StillOfRecording _,
                     EngineCommand.CancelJob _ -> files.carryOut(command);
             case EngineCommand.Shutdown c -> end();
-            case EngineCommand.CreateOffer c ->
-                withPeer(c.peer(), command, p -> p.createOffer(c.operation(), c.iceRestart()));
-            case EngineCommand.CreateAnswer c -> withPeer(c.peer(), command, p -> p.createAnswer(c.operation()));
-            case EngineCommand.SetRemoteDescription c ->
-                withPeer(c.peer(), command, p -> p.setRemoteDescription(c.operation(), c.description(), c.rollback()));
-            case EngineCommand.AddIceCandidate c -> withPeer(c.peer(), command, p -> p.addIceCandidate(c.candidate()));
-            case EngineCommand.SendMedia c ->
-                withPeer(c.peer(), command, p -> {
-                    p.media().wants(c.microphone(), c.camera());
-                    refresh();
-                });
-            case EngineCommand.OfDisplay c -> displaying.carryOut(c);
-            case EngineCommand.OfRecording c -> recordings.carryOut(c);
-            case EngineCommand.SendDisplay c ->
-                withPeer(c.peer(), command, p -> {
-                    p.media().screen().ask(c.on());
-                    displaying.send(p.media().screen());
-                });
-            case EngineCommand.EchoMedia c -> withPeer(c.peer(), command, this::startEcho);
-            case EngineCommand.PlayRemote c ->
-                withPeer(c.peer(), command, p -> p.media().mute(!c.on()));
-            case EngineCommand.ClosePeer c ->
-                withPeer(c.peer(), command, p -> {
-                    peers.remove(c.peer());
-                    pictures.sourceGone(c.peer());
-                    recordings.sourceGone(c.peer());
-                    p.close();
-                    refresh();
-                });
         }
     }
 
@@ -255,60 +206,6 @@ public final class Engine {
         }
     }
 
-    // Just after the start it is not known yet which devices there are.
-    private void getUserMedia() {
-        EngineCommand.GetUserMedia asked = waiting;
-        if (asked != null && devices != null && devices.areKnown()) {
-            waiting = null;
-            userMedia.getUserMedia(asked.request(), asked.constraints());
-        }
-    }
-
-    private void withPeer(String name, EngineCommand command, Consumer<Peer> work) {
-        Peer peer = peers.get(name);
-        if (peer == null) {
-            LOG.info("dropped, no such peer: {}", command);
-        } else {
-            work.accept(peer);
-        }
-    }
-
-    private void open(String name, PeerOptions options) {
-        if (peers.containsKey(name)) {
-            LOG.warn("dropped, this peer is there already: {}", name);
-            return;
-        }
-        try {
-            Peer peer = new Peer(name, options, natives, thread, this::peerEvent);
-            peers.put(name, peer);
-            pictures.source(name, peer.media().tap());
-            pictures.source(name + EngineCommand.SCREEN, peer.media().screen().tap());
-            refresh();
-        } catch (Throwable e) {
-            LOG.error("{}: no peer connection", name, e);
-            out.accept(new EngineEvent.ConnectionChanged(name, ConnectionState.FAILED));
-        }
-    }
-
-    private void startEcho(Peer peer) {
-        if (!natives.sound().echo()) {
-            LOG.error("{}: this engine was not started for an echo", peer.name());
-            return;
-        }
-        peer.media().startEcho();
-        refresh();
-    }
-
-    // Descriptions and connections make the library open the speaker.
-    private void peerEvent(EngineEvent event) {
-        out.accept(event);
-        if (event instanceof EngineEvent.LocalDescription
-                || event instanceof EngineEvent.RemoteDescriptionSet
-                || event instanceof EngineEvent.ConnectionChanged) {
-            refresh();
-        }
-    }
-
     private final class ForDevices implements DeviceWatch.Outside {
         @Override
         public void listed(List<Device> now) {
@@ -319,20 +216,18 @@ public final class Engine {
         public void cameras(List<Camera> now) {
             video.listed(now);
             refresh();
-            getUserMedia();
+            userMedia.devicesListed();
         }
 
         @Override
         public void soundDevices(List<Device> now) {
-            boolean sending =
-                    peers.values().stream().anyMatch(peer -> peer.media().sendsSound());
-            if (!natives.sound().listed(now, sending)) {
+            if (!natives.sound().listed(now, peers.sendsSound())) {
                 out.accept(new EngineEvent.Leaving("sound-stream"));
             }
             monitor.listed();
             recordings.retryMicrophone();
             refresh();
-            getUserMedia();
+            userMedia.devicesListed();
         }
 
         @Override
@@ -349,9 +244,7 @@ public final class Engine {
 
         @Override
         public AudioTrack sound(String name) {
-            Peer peer = peers.get(name);
-            RTCRtpReceiver receiver = peer == null ? null : peer.media().audioReceiver();
-            return receiver != null && receiver.getTrack() instanceof AudioTrack track ? track : null;
+            return peers.sound(name);
         }
 
         @Override
@@ -371,58 +264,21 @@ public final class Engine {
         }
     }
 
-    private boolean farTalks() {
-        return peers.values().stream().anyMatch(peer -> peer.media().remoteLevel() > FAR_TALKS);
-    }
-
-    private void detachVideo() {
-        for (Peer peer : peers.values()) {
-            peer.media().sendVideo(null);
-        }
-    }
-
     /** Makes devices and tracks as everything that was asked for wants them, the sound first since it is quick. */
     private void refresh() {
         if (ended) {
             return;
         }
         Sound sound = natives.sound();
-        boolean microphone = false;
-        boolean inCall = peers.values().stream().anyMatch(peer -> peer.media().isAsked());
-        boolean camera = preview || userMedia.wantsCamera() || recordings.wantsCamera(inCall);
-        boolean heard = false;
-        boolean muted = false;
-        boolean receiving = false;
-        long silentFor = Long.MAX_VALUE;
-        for (Peer peer : peers.values()) {
-            PeerMedia media = peer.media();
-            boolean sends = (media.wantsMicrophone() || media.echo()) && sound.records();
-            MediaStreamTrack track = sends ? natives.microphone() : null;
-            long silence = !sound.records() ? GONE_MS : monitor.watches() ? Long.MAX_VALUE : MUTED_MS;
-            media.sendAudio(track, Clock.now(), silence);
-            media.play(sound.mixes());
-            microphone |= (sends || media.silentFor() > 0) && peer.connected();
-            silentFor = media.silentFor() > 0 ? Math.min(silentFor, media.silentFor()) : silentFor;
-            camera |= media.wantsCamera();
-            heard |= sends;
-            muted |= media.isMuted() && peer.connected();
-            receiving |= peer.connected();
-        }
-        sound.update(microphone, receiving);
-        silenceTimer.cancel(false);
-        if (silentFor <= MUTED_MS) {
-            silenceTimer = thread.after(Duration.ofMillis(silentFor), this::refresh);
-        }
-        video.want(camera);
-        VideoTrack picture = video.track();
-        for (Peer peer : peers.values()) {
-            peer.media().sendVideo(peer.media().wantsCamera() ? picture : null);
-            displaying.send(peer.media().screen());
-        }
+        boolean inCall = peers.inCall();
+        Peers.Audio audio = peers.sendAudio(monitor.watches());
+        sound.update(audio.microphone(), audio.receiving());
+        video.want(preview || userMedia.wantsCamera() || recordings.wantsCamera(inCall) || peers.wantsCamera());
+        peers.sendVideo(video.track());
         // What nobody waits for comes last.
-        recordings.update(inCall, heard);
+        recordings.update(inCall, audio.heard());
         natives.processing().apply();
-        monitor.muted(muted);
+        monitor.muted(audio.muted());
         tell(video.state());
         tell(sound.microphoneState());
         tell(sound.speakerState());
@@ -453,11 +309,7 @@ public final class Engine {
             devices.end();
         }
         monitor.close();
-        for (Peer peer : new ArrayList<>(peers.values())) {
-            pictures.sourceGone(peer.name());
-            peer.close();
-        }
-        peers.clear();
+        peers.close();
         video.close();
         pictures.close();
     }

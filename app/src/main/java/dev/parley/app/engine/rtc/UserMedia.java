@@ -3,6 +3,7 @@ package dev.parley.app.engine.rtc;
 import dev.parley.app.engine.api.Device;
 import dev.parley.app.engine.api.DeviceKind;
 import dev.parley.app.engine.api.DeviceState;
+import dev.parley.app.engine.api.EngineCommand;
 import dev.parley.app.engine.api.EngineEvent;
 import dev.parley.app.engine.api.MediaError;
 import dev.parley.app.engine.api.MediaStreamConstraints;
@@ -18,6 +19,7 @@ import dev.parley.app.engine.api.constraints.Selection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,21 +34,36 @@ final class UserMedia {
     private final LocalVideo video;
     private final Sound sound;
     private final MicrophoneMonitor monitor;
+    private final BooleanSupplier known;
     private final Consumer<EngineEvent> events;
     private final Runnable refresh;
     /** What was told last of each track that is live. */
     private final Map<DeviceKind, TrackState> told = new EnumMap<>(DeviceKind.class);
 
+    /** What was asked for before devices were known; null for nothing. */
+    private EngineCommand.GetUserMedia waiting;
+
     private boolean camera;
     private boolean microphone;
     private MediaTrackConstraints audio = MediaTrackConstraints.NONE;
 
-    /** @param refresh makes devices as everything wants them */
+    /**
+     * No tracks.
+     *
+     * @param known whether it is known yet which devices there are
+     * @param refresh makes devices as everything wants them
+     */
     UserMedia(
-            LocalVideo video, Sound sound, MicrophoneMonitor monitor, Consumer<EngineEvent> events, Runnable refresh) {
+            LocalVideo video,
+            Sound sound,
+            MicrophoneMonitor monitor,
+            BooleanSupplier known,
+            Consumer<EngineEvent> events,
+            Runnable refresh) {
         this.video = video;
         this.sound = sound;
         this.monitor = monitor;
+        this.known = known;
         this.events = events;
         this.refresh = refresh;
     }
@@ -55,8 +72,22 @@ final class UserMedia {
         return camera;
     }
 
-    /** Opens tracks, each in place of the one of its kind; all or none. */
-    void getUserMedia(int request, MediaStreamConstraints wanted) {
+    /** Opens tracks, each in place of the one of its kind; all or none. Just after the start that waits for the devices. */
+    void getUserMedia(EngineCommand.GetUserMedia command) {
+        waiting = command;
+        devicesListed();
+    }
+
+    /** Maybe all that is plugged in is known now. */
+    void devicesListed() {
+        EngineCommand.GetUserMedia asked = waiting;
+        if (asked != null && known.getAsBoolean()) {
+            waiting = null;
+            getUserMedia(asked.request(), asked.constraints());
+        }
+    }
+
+    private void getUserMedia(int request, MediaStreamConstraints wanted) {
         stop(wanted);
         MediaError error;
         try {
