@@ -160,7 +160,7 @@ final class Parts {
     private boolean engineNeeded() {
         return !inBackground
                 || call.active()
-                || recorder.takes().isUnderWay()
+                || recorder.takes().exists()
                 || library.isUnderWay()
                 || laboratory.isUnderWay();
     }

@@ -34,6 +34,7 @@ final class RecorderSide implements Recorder {
     private final Function<Conversation, Names> names;
     private final RecordingFiles files;
     private final Runnable changed;
+    private final ShownRecording shown;
     private final TakeSide takes;
 
     private Conversation conversation = Conversation.NONE;
@@ -69,7 +70,8 @@ final class RecorderSide implements Recorder {
         this.names = names;
         this.files = files;
         this.changed = changed;
-        takes = new TakeSide(environment.wallMs(), engine, files, this::step, changed);
+        shown = new ShownRecording(changed);
+        takes = new TakeSide(environment.wallMs(), engine, files, this::step, shown, changed);
     }
 
     /** The recording itself, which follows the engine. */
@@ -87,7 +89,7 @@ final class RecorderSide implements Recorder {
                     case STOPPED -> Theirs.STOPPED;
                 };
         String by = conversation.exists() ? names.apply(conversation).others() : "";
-        return takes.view(theirs, by);
+        return shown.view(theirs, by);
     }
 
     @Override
@@ -95,7 +97,7 @@ final class RecorderSide implements Recorder {
         post(() -> {
             if (conversation.exists() && !takes.exists() && consent.mine() == Consent.Mine.NONE) {
                 asked = new Asked(options, chosen);
-                takes.show(Mine.ASKING, "");
+                shown.show(Mine.ASKING, "");
                 step(new ConsentEvent.Ask());
             }
         });
@@ -126,7 +128,7 @@ final class RecorderSide implements Recorder {
         post(() -> {
             if (!takes.exists()) {
                 if (consent.mine() == Consent.Mine.ASKING) {
-                    takes.show(Mine.OFF, "");
+                    shown.show(Mine.OFF, "");
                     step(new ConsentEvent.End());
                 }
             } else {
@@ -144,7 +146,7 @@ final class RecorderSide implements Recorder {
     public void dismiss() {
         post(() -> {
             boolean over = !takes.exists() && consent.mine() == Consent.Mine.NONE;
-            takes.show(over ? Mine.OFF : takes.mine(), "");
+            shown.show(over ? Mine.OFF : shown.mine(), "");
             step(new ConsentEvent.Dismiss());
         });
     }
@@ -167,11 +169,11 @@ final class RecorderSide implements Recorder {
 
     private void callEnded(Conversation ended) {
         step(new ConsentEvent.CallEnded());
-        Mine shown = takes.mine();
+        Mine mine = shown.mine();
         if (takes.exists()) {
             takes.callEnded(ended.callId());
-        } else if (shown == Mine.ASKING || shown == Mine.REFUSED || shown == Mine.NOT_UNDERSTOOD) {
-            takes.show(Mine.OFF, "");
+        } else if (mine == Mine.ASKING || mine == Mine.REFUSED || mine == Mine.NOT_UNDERSTOOD) {
+            shown.show(Mine.OFF, "");
         }
     }
 
@@ -187,7 +189,7 @@ final class RecorderSide implements Recorder {
         if (id == askId && reply instanceof Event.Refused refused && consent.mine() == Consent.Mine.ASKING) {
             LOG.info("can't be asked: {}", refused);
             boolean tooOld = refused.code() == ErrorCode.UNKNOWN_TYPE;
-            takes.show(tooOld ? Mine.NOT_UNDERSTOOD : Mine.FAILED, tooOld ? "" : "not-asked");
+            shown.show(tooOld ? Mine.NOT_UNDERSTOOD : Mine.FAILED, tooOld ? "" : "not-asked");
             step(new ConsentEvent.NotAsked());
         }
     }
@@ -223,7 +225,7 @@ final class RecorderSide implements Recorder {
         if (allowed) {
             takes.begin(Set.of(), now, asked, now.others(), List.of(now.me(), now.others()), List.of(answer));
         } else {
-            takes.show(Mine.REFUSED, "");
+            shown.show(Mine.REFUSED, "");
         }
     }
 

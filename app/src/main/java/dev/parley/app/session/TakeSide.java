@@ -30,6 +30,7 @@ final class TakeSide {
     private final Consumer<EngineCommand> engine;
     private final RecordingFiles files;
     private final Consumer<ConsentEvent> consent;
+    private final ShownRecording shown;
     private final Runnable changed;
 
     private Conversation conversation = Conversation.NONE;
@@ -41,11 +42,6 @@ final class TakeSide {
     private boolean myScreen;
     private int recordings;
 
-    private Mine mine = Mine.OFF;
-    private RecordingStatus status;
-    private String file = "";
-    private String code = "";
-
     /** How a recording is to be; the file is null where the person chose none. */
     record Asked(RecorderOptions options, Path file) {}
 
@@ -53,45 +49,26 @@ final class TakeSide {
      * Nothing is recorded.
      *
      * @param consent is told what the other person must know
+     * @param shown shows where it is
      */
     TakeSide(
             LongSupplier wallMs,
             Consumer<EngineCommand> engine,
             RecordingFiles files,
             Consumer<ConsentEvent> consent,
+            ShownRecording shown,
             Runnable changed) {
         this.wallMs = wallMs;
         this.engine = engine;
         this.files = files;
         this.consent = consent;
+        this.shown = shown;
         this.changed = changed;
     }
 
     /** Whether there is one, in whatever phase it is. */
     boolean exists() {
         return take != null;
-    }
-
-    Mine mine() {
-        return mine;
-    }
-
-    /** What is shown of it, and of what the other person does. */
-    RecorderView view(RecorderView.Theirs theirs, String by) {
-        return new RecorderView(mine, status, file, code, theirs, by);
-    }
-
-    /** Shows where it is, and by a code what went wrong. */
-    void show(Mine now, String why) {
-        mine = now;
-        code = why;
-        if (now == Mine.OFF || now == Mine.ASKING || now == Mine.STARTING) {
-            status = null;
-        }
-        if (now == Mine.OFF || now == Mine.ASKING) {
-            file = "";
-        }
-        changed.run();
     }
 
     void pause() {
@@ -158,7 +135,7 @@ final class TakeSide {
             end(Mine.FAILED, "no-engine");
             return;
         }
-        show(Mine.STARTING, "");
+        shown.show(Mine.STARTING, "");
         files.first(how.file(), note, Take.extension(how.options()), new Naming(take));
     }
 
@@ -207,7 +184,7 @@ final class TakeSide {
         take.phase = Phase.RUNNING;
         take.name = "recording" + ++recordings;
         take.tracks = take.wanted(conversation.peer(), myScreen, conversation.remoteScreen());
-        file = take.fileName();
+        shown.file(take.fileName());
         if (take.ofCall() && !take.held) {
             // Before anything is taken in.
             consent.accept(new ConsentEvent.Began());
@@ -243,7 +220,7 @@ final class TakeSide {
             }
             case RUNNING -> {
                 take.phase = Phase.STOPPING;
-                show(Mine.STOPPING, code);
+                shown.show(Mine.STOPPING, shown.code());
                 engine.accept(new EngineCommand.StopRecording(take.name));
             }
             case STOPPING -> {
@@ -259,20 +236,16 @@ final class TakeSide {
         if (!ended.taken().isEmpty()) {
             files.complete(ended.taken(), ended.files(), ended.note());
         }
-        file = ended.files().isEmpty()
-                ? ""
-                : ended.files().getFirst().getFileName().toString();
-        show(how, why);
+        shown.file(
+                ended.files().isEmpty()
+                        ? ""
+                        : ended.files().getFirst().getFileName().toString());
+        shown.show(how, why);
         consent.accept(new ConsentEvent.End());
         ended.end().complete(null);
     }
 
     // The engine.
-
-    /** Whether something is recorded, or about to be. */
-    boolean isUnderWay() {
-        return take != null;
-    }
 
     void engineReady() {
         engineThere = true;
@@ -286,12 +259,12 @@ final class TakeSide {
         }
         take.files().add(take.taken().getLast());
         take.broken = true;
-        status = null;
+        shown.status(null);
         if (take.phase == Phase.STOPPING || !take.ofCall()) {
             end(Mine.FAILED, "engine-died");
         } else {
             take.phase = Phase.WAITING;
-            show(Mine.STARTING, "engine-died");
+            shown.show(Mine.STARTING, "engine-died");
         }
     }
 
@@ -308,7 +281,7 @@ final class TakeSide {
         switch (event) {
             case EngineEvent.RecordingChanged(RecordingStatus now) -> {
                 if (isThis(now.recording()) && take.phase == Phase.RUNNING) {
-                    status = now;
+                    shown.status(now);
                     running(now.state());
                     changed.run();
                 }
@@ -326,10 +299,14 @@ final class TakeSide {
 
     private void running(RecordingState state) {
         switch (state) {
-            case RECORDING -> mine = take.held ? mine : Mine.RECORDING;
+            case RECORDING -> {
+                if (!take.held) {
+                    shown.mine(Mine.RECORDING);
+                }
+            }
             case PAUSED -> {
                 if (take.held) {
-                    mine = Mine.PAUSED;
+                    shown.mine(Mine.PAUSED);
                     consent.accept(new ConsentEvent.Held());
                 }
             }
