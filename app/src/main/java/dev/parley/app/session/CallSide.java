@@ -13,7 +13,6 @@ import dev.parley.app.engine.api.IceServer;
 import dev.parley.app.engine.api.MediaStatistics;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.signaling.protocol.EndReason;
-import dev.parley.signaling.protocol.ErrorCode;
 import dev.parley.signaling.protocol.Event;
 import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
@@ -30,22 +29,16 @@ import org.slf4j.LoggerFactory;
 final class CallSide {
     private static final Logger LOG = LoggerFactory.getLogger(CallSide.class);
 
-    private final Environment environment;
     private final Outside outside;
     private final CallTimers timers;
     private final PeerSide peer;
     private final CallMedia media;
+    private final CallRefusals refusals = new CallRefusals();
+    private final CallTimes times;
     private Call call;
-    private long inviteId;
-    private long acceptId;
-    /** With what the server refused the call, where that ended it as failed; else null. */
-    private ErrorCode refusal;
-
     private Conversation conversation = Conversation.NONE;
     private boolean serverLost;
     private boolean noEngine;
-    private long startedAt;
-    private long connectedAt;
 
     /** What a call needs of the rest of the session. */
     interface Outside {
@@ -77,8 +70,8 @@ final class CallSide {
     }
 
     CallSide(Environment environment, Outside outside, boolean prepare) {
-        this.environment = environment;
         this.outside = outside;
+        this.times = new CallTimes(environment);
         this.call = Call.start(prepare);
         this.timers = new CallTimers(environment.call(), timer -> step(new CallEvent.TimerFired(timer)));
         this.peer = new PeerSide(outside, environment.call(), this::step);
@@ -128,8 +121,8 @@ final class CallSide {
         CallState before = call.state();
         Call.Step step = call.step(event);
         call = step.call();
-        if (call.state() instanceof CallState.Connected && connectedAt == 0) {
-            connectedAt = environment.monotonicMs().getAsLong();
+        if (call.state() instanceof CallState.Connected) {
+            times.connected();
         }
         step.effects().forEach(this::carryOut);
         converse();
@@ -164,11 +157,11 @@ final class CallSide {
     private void carryOut(CallEffect effect) {
         switch (effect) {
             case CallEffect.SendInvite(Party party) ->
-                inviteId = outside.server(new Request.Invite(party.callId(), party.username(), party.video()));
+                refusals.invited(outside.server(new Request.Invite(party.callId(), party.username(), party.video())));
             case CallEffect.SendRinging(String callId, boolean prepare) ->
                 outside.server(new Request.Ringing(callId, prepare));
             case CallEffect.SendAccept(String callId, boolean video) ->
-                acceptId = outside.server(new Request.Accept(callId, video));
+                refusals.accepted(outside.server(new Request.Accept(callId, video)));
             case CallEffect.SendEnd(String callId, EndReason reason) -> outside.server(new Request.End(callId, reason));
             case CallEffect.SendRenew(String callId, String device, int generation) ->
                 peer.askRenewal(callId, device, generation);
@@ -183,7 +176,7 @@ final class CallSide {
             case CallEffect.Silence() -> outside.engine(new EngineCommand.StopSound());
             case CallEffect.Remember(Party party, EndReason reason, boolean _) -> remember(party, reason);
             case CallEffect.RememberMissed(Party party, EndReason reason) ->
-                outside.remember(recent(party, environment.wallMs().getAsLong(), 0, reason));
+                outside.remember(times.missed(party, reason));
         }
     }
 
@@ -193,22 +186,15 @@ final class CallSide {
     }
 
     private void remember(Party party, EndReason reason) {
-        long talked = connectedAt == 0 ? 0 : environment.monotonicMs().getAsLong() - connectedAt;
-        outside.remember(recent(party, startedAt, talked, reason));
+        outside.remember(times.over(party, reason));
         peer.reset();
         media.stop();
     }
 
-    private static RecentCall recent(Party party, long startedAt, long talkedMs, EndReason reason) {
-        return RecentCall.over(
-                party.callId(), party.username(), party.displayName(), party.outgoing(), startedAt, talkedMs, reason);
-    }
-
     private void reset() {
         peer.reset();
-        startedAt = environment.wallMs().getAsLong();
-        connectedAt = 0;
-        refusal = null;
+        times.begin();
+        refusals.reset();
         media.reset();
     }
 
@@ -227,36 +213,12 @@ final class CallSide {
     }
 
     void replied(long id, Event.Reply reply) {
-        if (!(reply instanceof Event.Refused refused)) {
-            return;
+        if (reply instanceof Event.Refused refused) {
+            CallEvent meaning = refusals.meaning(id, refused, call, peer.renewalId());
+            if (meaning != null) {
+                step(meaning);
+            }
         }
-        if (id == inviteId && call.active()) {
-            EndReason reason =
-                    switch (refused.code()) {
-                        case UNKNOWN_USER -> EndReason.UNKNOWN_USER;
-                        case OFFLINE -> EndReason.OFFLINE;
-                        case BUSY -> EndReason.BUSY;
-                        case DO_NOT_DISTURB -> EndReason.DO_NOT_DISTURB;
-                        case ASKED -> EndReason.ASKED;
-                        default -> failed(refused);
-                    };
-            step(new CallEvent.InviteRefused(call.party().callId(), reason));
-        } else if (id == acceptId && call.active() && refused.code() != ErrorCode.UNKNOWN_CALL) {
-            // The caller does not know that it was answered, and it rings on elsewhere.
-            step(new CallEvent.RemoteEnded(call.party().callId(), failed(refused)));
-        } else if (refused.code() != ErrorCode.UNKNOWN_CALL) {
-            LOG.warn("the server refused request {}: {}", id, refused);
-        } else if (id == peer.renewalId() && call.state() instanceof CallState.Reconnecting) {
-            // The server was started anew and does not know the call, so the two can't agree on a connection any more;
-            // most likely the other side has hung up, and nobody could tell us.
-            step(new CallEvent.RemoteEnded(call.party().callId(), EndReason.FAILED));
-        }
-    }
-
-    private EndReason failed(Event.Refused refused) {
-        LOG.warn("the server refused a call: {}", refused);
-        refusal = refused.code();
-        return EndReason.FAILED;
     }
 
     void event(Event event) {
@@ -344,6 +306,13 @@ final class CallSide {
      * @param displayNames the name to show of a username, or else the second one
      */
     CallView view(BinaryOperator<String> displayNames) {
-        return CallViews.of(call, displayNames, media.view(), connectedAt, refusal, peer.statistics(), serverLost);
+        return CallViews.of(
+                call,
+                displayNames,
+                media.view(),
+                times.connectedAt(),
+                refusals.refusal(),
+                peer.statistics(),
+                serverLost);
     }
 }
