@@ -5,7 +5,6 @@ import dev.parley.app.session.Session;
 import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.recording.RecordingModel;
-import dev.parley.app.ui.recording.RecordingPanel;
 import dev.parley.app.ui.sharing.PickerPane;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.text.Texts;
@@ -15,7 +14,6 @@ import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.theme.Ticker;
 import dev.parley.app.ui.video.VideoView;
 import java.time.Duration;
-import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -40,8 +38,7 @@ public final class CallPage extends Pane {
     private final CallHead head;
     private final CallBar bar;
     private final CallSigns signs;
-    private final SoundPanel sound;
-    private final RecordingPanel record;
+    private final CallPanels panels;
     private final Label muted = new Label(Texts.of("call.remote-muted"), Icon.MICROPHONE_OFF.node(16));
     private final Region focusRing = new Region();
     private final IdleFader fader;
@@ -53,8 +50,6 @@ public final class CallPage extends Pane {
     private boolean showing;
     private boolean ringing;
     private String named = "";
-    /** What had the focus when a panel was opened by keys; null for the page. */
-    private Node opener;
 
     /** @param openCheck shows camera and sound while it rings here */
     public CallPage(
@@ -70,14 +65,13 @@ public final class CallPage extends Pane {
         this.model = model;
         this.sharing = sharing;
         this.screen = screen;
-        keys = new CallKeys(model, screen, sharing::choose, this::openRecording);
+        panels = new CallPanels(this, model.talk(), sounds, recording);
+        keys = new CallKeys(model, screen, sharing::choose, panels::openRecording);
         getStyleClass().add("call-page");
         pictures = new PicturesPane(session, model, sharing);
         ring = new RingPane(model, openCheck);
         head = new CallHead(model);
-        sound = new SoundPanel(sounds, this::panelClosed);
-        record = new RecordingPanel(recording, this::panelClosed);
-        bar = new CallBar(model, devices, screen, this::openSound, sharing::choose, this::openRecording);
+        bar = new CallBar(model, devices, screen, panels::openSound, sharing::choose, panels::openRecording);
         bar.showRecording(recording);
         bar.watchMenus(model.talk()::end, this::giveFocusBack);
         signs = new CallSigns(model, sharing, recording);
@@ -89,11 +83,11 @@ public final class CallPage extends Pane {
             recording.tick();
         });
         // In the order that they are read and the tabulator key goes; what is drawn over what is another one.
-        getChildren().addAll(head, signs, pictures, muted, sound, record, bar, ring, focusRing);
+        getChildren().addAll(head, signs, pictures, muted);
+        getChildren().addAll(panels.nodes());
+        getChildren().addAll(bar, ring, focusRing);
         pictures.setViewOrder(1);
         signs.setViewOrder(-1);
-        sound.setViewOrder(-1);
-        record.setViewOrder(-1);
         focusRing.setViewOrder(-2);
         focusRing.setMouseTransparent(true);
         focusRing.getStyleClass().add("page-ring");
@@ -129,7 +123,7 @@ public final class CallPage extends Pane {
             clock.stop();
             pictures.setShowing(false);
             fader.stop();
-            closePanels();
+            panels.close();
             sharing.leave();
             model.talk().end();
             screen.set(false);
@@ -181,7 +175,7 @@ public final class CallPage extends Pane {
     private void showPicker(boolean choosing) {
         if (choosing && showing) {
             model.talk().end();
-            closePanels();
+            panels.close();
             if (picker == null) {
                 picker = new PickerPane(session, sharing, this::focusFirst);
                 getChildren().add(getChildren().indexOf(ring), picker);
@@ -197,44 +191,7 @@ public final class CallPage extends Pane {
         if (event.getTarget() instanceof Node node && bar.isRecord(node)) {
             return; // that button closes it itself
         }
-        for (Node panel : List.of(sound, record)) {
-            if (panel.isVisible() && !panel.getBoundsInParent().contains(event.getX(), event.getY())) {
-                closePanels();
-            }
-        }
-    }
-
-    private void closePanels() {
-        sound.close();
-        record.close();
-    }
-
-    private void openSound() {
-        record.close();
-        rememberOpener();
-        sound.open();
-    }
-
-    /** Or closes it, where it is open. */
-    private void openRecording() {
-        if (record.isVisible()) {
-            record.close();
-            return;
-        }
-        sound.close();
-        model.talk().end();
-        rememberOpener();
-        record.open();
-    }
-
-    private void rememberOpener() {
-        Node focused = getScene().getFocusOwner();
-        opener = focused != null && focused.isFocusVisible() ? focused : null;
-    }
-
-    private void panelClosed() {
-        (opener == null ? this : opener).requestFocus();
-        opener = null;
+        panels.pressed(event.getX(), event.getY());
     }
 
     /** From wherever the focus is, back to the page, where Space is for talking; a panel goes first. */
@@ -245,8 +202,8 @@ public final class CallPage extends Pane {
             return;
         }
         event.consume();
-        if (sound.isVisible() || record.isVisible()) {
-            closePanels();
+        if (panels.isOpen()) {
+            panels.close();
         } else {
             requestFocus();
         }
@@ -261,7 +218,7 @@ public final class CallPage extends Pane {
             ringing = rings;
             pictures.setRinging(rings);
             if (rings) {
-                closePanels();
+                panels.close();
                 fader.stop();
             } else {
                 fader.wake();
@@ -317,7 +274,7 @@ public final class CallPage extends Pane {
 
     /** While a menu or a panel is open. */
     private boolean mustStay() {
-        return bar.menuOpen() || sound.isVisible() || record.isVisible();
+        return bar.menuOpen() || panels.isOpen();
     }
 
     @Override
@@ -343,15 +300,6 @@ public final class CallPage extends Pane {
             double top = signsHeight > 0 ? signsTop + signsHeight : 0;
             picker.resizeRelocate(0, top, width, height - top);
         }
-        placePanel(sound, barHeight, width / 2 - 320);
-        placePanel(record, barHeight, width / 2);
-    }
-
-    /** Above the bar, as high as it is where there is room. */
-    private void placePanel(Region panel, double barHeight, double left) {
-        double width = Math.min(400, getWidth() - 32);
-        double bottom = getHeight() - barHeight + 32;
-        double height = Math.min(panel.prefHeight(width), bottom - 16);
-        panel.resizeRelocate(Math.clamp(left, 16, getWidth() - width - 16), bottom - height, width, height);
+        panels.layout(barHeight);
     }
 }
