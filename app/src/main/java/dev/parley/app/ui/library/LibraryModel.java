@@ -7,7 +7,6 @@ import dev.parley.app.session.LibraryView.State;
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.ui.text.Texts;
-import dev.parley.app.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -21,25 +20,21 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The library, as far as it isn't looks. JavaFX thread. */
 public final class LibraryModel {
-    private static final String PNG = ".png";
-
     private final Session session;
     private final FileActions files;
     private final Clock clock;
     private final PlayerModel player;
+    private final Exports exports;
+    private final Renaming renaming;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper deleted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper renaming = new ReadOnlyStringWrapper("");
-    private final StringProperty title = new SimpleStringProperty("");
     private final BooleanProperty known = new SimpleBooleanProperty();
     private LibraryView view = LibraryView.UNKNOWN;
     private boolean showing;
@@ -67,6 +62,8 @@ public final class LibraryModel {
         this.files = files;
         this.clock = clock;
         this.player = player;
+        this.exports = new Exports(session.library(), files, player);
+        this.renaming = new Renaming(session.library(), this::find);
     }
 
     /** Takes what a new snapshot says. */
@@ -80,9 +77,7 @@ public final class LibraryModel {
             hidden = "";
         }
         deleted.set(view.deleted().equals(hidden) ? "" : view.deleted());
-        if (find(renaming.get()) == null) {
-            renaming.set("");
-        }
+        renaming.update();
         Entry played = player.entry().get();
         if (played != null && find(played.id()) == null) {
             player.close();
@@ -162,13 +157,21 @@ public final class LibraryModel {
         if (!now) {
             wanted = "";
             player.close();
-            applyRename(); // a call may have come while it was typed
+            renaming.apply(); // a call may have come while it was typed
         }
         session.library().watch(now);
     }
 
     PlayerModel player() {
         return player;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    Renaming renaming() {
+        return renaming;
     }
 
     /** Whether it can be opened in the player, which may then say that this kind of file is for other programs. */
@@ -188,7 +191,7 @@ public final class LibraryModel {
 
     void play(Entry entry) {
         if (canPlay(entry)) {
-            endRename();
+            renaming.leave();
             note = "";
             showProblem();
             player.open(entry);
@@ -200,82 +203,6 @@ public final class LibraryModel {
             note = Texts.of("library.no-file-manager", none);
             showProblem();
         });
-    }
-
-    void saveAs(Entry entry) {
-        Path target = files.saveAs(Texts.of("library.save-as"), entry.file());
-        if (target != null) {
-            session.library().saveAs(entry.id(), target);
-        }
-    }
-
-    /** Writes the part between the marks of the player. */
-    void exportPart() {
-        Entry entry = player.entry().get();
-        if (entry == null || !player.isOpen()) {
-            return;
-        }
-        long from = Math.round(player.marks().begin());
-        long to = Math.round(player.marks().endOf(player.duration().get()));
-        String name = Texts.of("library.part.name", stem(entry.file()), time(from), time(to));
-        Path target =
-                files.saveAs(Texts.of("player.export"), entry.file().resolveSibling(name + extension(entry.file())));
-        if (target != null) {
-            session.library().export(entry.id(), from, to, target);
-        }
-    }
-
-    /** Writes the picture that the player shows. */
-    void still() {
-        Entry entry = player.entry().get();
-        if (entry == null || !player.isOpen() || !player.picture().get()) {
-            return;
-        }
-        long at = Math.round(player.position().get());
-        String name = Texts.of("library.still.name", stem(entry.file()), time(at));
-        Path target = files.saveAs(Texts.of("player.still"), entry.file().resolveSibling(name + PNG));
-        if (target != null) {
-            session.library().still(entry.id(), at, target);
-        }
-    }
-
-    /** A time such as may be in the name of a file: {@code 1.02}. */
-    private static String time(long ms) {
-        return Words.timer(ms).replace(':', '.');
-    }
-
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
-    }
-
-    private static String extension(Path file) {
-        return file.getFileName().toString().substring(stem(file).length());
-    }
-
-    /** Begins to type another title. */
-    void rename(Entry entry) {
-        if (canChange(entry)) {
-            title.set(entry.title());
-            renaming.set(entry.id());
-        }
-    }
-
-    /** Takes the title as it was typed. */
-    void applyRename() {
-        String id = renaming.get();
-        Entry entry = find(id);
-        String typed = title.get().strip();
-        endRename();
-        if (entry != null && !typed.isEmpty() && !typed.equals(entry.title())) {
-            session.library().rename(id, typed);
-        }
-    }
-
-    /** Leaves the title as it was. */
-    void endRename() {
-        renaming.set("");
     }
 
     void delete(Entry entry) {
@@ -334,15 +261,5 @@ public final class LibraryModel {
     /** What is wrong with the folder; empty for nothing. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** The id of what is being renamed; empty for nothing. */
-    ReadOnlyStringProperty renaming() {
-        return renaming.getReadOnlyProperty();
-    }
-
-    /** Its title as it is typed. */
-    StringProperty title() {
-        return title;
     }
 }

@@ -189,7 +189,7 @@ public final class LibraryPage extends StackPane {
         }
         switch (event.getCode()) {
             case ENTER -> model.play(entry);
-            case F2 -> model.rename(entry);
+            case F2 -> model.renaming().begin(entry);
             case DELETE -> model.delete(entry);
             default -> {
                 return;
@@ -200,7 +200,7 @@ public final class LibraryPage extends StackPane {
 
     private void key(KeyEvent event) {
         boolean inList =
-                model.renaming().get().isEmpty() && model.player().entry().get() == null;
+                model.renaming().id().get().isEmpty() && model.player().entry().get() == null;
         if (event.getCode() == KeyCode.ESCAPE && inList) {
             event.consume();
             leave.run();

@@ -107,7 +107,7 @@ final class PlayerBar extends VBox {
                         full,
                         on ? Icon.FULL_SCREEN_LEAVE : Icon.FULL_SCREEN,
                         on ? "call.full-screen.off" : "call.full-screen.on"));
-        Button still = button(Icon.STILL, "player.still", model::still);
+        Button still = button(Icon.STILL, "player.still", model.exports()::still);
         still.setId("player-still");
         still.disableProperty().bind(player.picture().map(there -> !there));
         HBox sound = new HBox(4, mute, volume);
@@ -169,7 +169,7 @@ final class PlayerBar extends VBox {
         Label range = new Label();
         range.setId("player-part");
         range.setMinWidth(Region.USE_PREF_SIZE);
-        Button export = Controls.button(Icon.CUT, Texts.of("player.export"), model::exportPart, "part", "small");
+        Button export = Controls.button(Icon.CUT, Texts.of("player.export"), model.exports()::part, "part", "small");
         export.setId("player-export");
         export.setTooltip(Controls.tooltip(Texts.of("player.export.hint")));
         Button clear = Controls.iconButton(

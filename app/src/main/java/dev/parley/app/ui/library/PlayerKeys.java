@@ -32,7 +32,7 @@ final class PlayerKeys {
             case RIGHT -> player.skip(true);
             case F -> screen.set(!screen.onProperty().get());
             case M -> player.muted().set(!player.muted().get());
-            case S -> model.still();
+            case S -> model.exports().still();
             default -> {
                 return;
             }

@@ -100,7 +100,7 @@ final class PlayerPane extends BorderPane {
         Button save = Controls.button(
                 Icon.SAVE,
                 Texts.of("library.save-as"),
-                () -> model.saveAs(player.entry().get()),
+                () -> model.exports().saveAs(player.entry().get()),
                 "part");
         FlowPane buttons = new FlowPane(8, 8, retry, folder, save);
         buttons.setAlignment(Pos.CENTER);

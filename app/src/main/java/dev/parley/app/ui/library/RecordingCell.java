@@ -66,14 +66,14 @@ final class RecordingCell extends ListCell<Entry> {
         widthProperty().subscribe(now -> scalePicture(now.doubleValue()));
         edit.textProperty().addListener((at, before, now) -> {
             if (isEdited()) {
-                model.title().set(now);
+                model.renaming().title().set(now);
             }
         });
         edit.setAccessibleText(Texts.of("library.rename"));
         edit.addEventFilter(KeyEvent.KEY_PRESSED, this::editKey);
         edit.focusedProperty().subscribe(focused -> {
             if (!focused && isEdited()) {
-                model.applyRename();
+                model.renaming().apply();
             }
         });
         HBox.setHgrow(edit, Priority.ALWAYS);
@@ -90,9 +90,9 @@ final class RecordingCell extends ListCell<Entry> {
         play = Controls.iconButton(Icon.PLAY, 22, Texts.of("library.play"), () -> model.play(getItem()), "flat");
         play.getStyleClass().add("recording-play");
         playItem = item("library.play", () -> model.play(chosen));
-        saveItem = item("library.save-as", () -> model.saveAs(chosen));
+        saveItem = item("library.save-as", () -> model.exports().saveAs(chosen));
         exportItem = item("library.export", () -> model.play(chosen));
-        renameItem = item("library.rename", () -> model.rename(chosen));
+        renameItem = item("library.rename", () -> model.renaming().begin(chosen));
         deleteItem = item("library.delete", () -> model.delete(chosen));
         menu = menu();
         row = new HBox(16, sign, words, play, menu);
@@ -101,7 +101,7 @@ final class RecordingCell extends ListCell<Entry> {
         sign.setOnMouseClicked(e -> model.play(getItem()));
         // The list is as wide as the page; what is long gives way.
         setPrefWidth(0);
-        model.renaming().subscribe(now -> showTitle());
+        model.renaming().id().subscribe(now -> showTitle());
     }
 
     private MenuButton menu() {
@@ -132,17 +132,17 @@ final class RecordingCell extends ListCell<Entry> {
     }
 
     private boolean isEdited() {
-        return getItem() != null && getItem().id().equals(model.renaming().get());
+        return getItem() != null && getItem().id().equals(model.renaming().id().get());
     }
 
     private void editKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            model.applyRename();
+            model.renaming().apply();
             getListView().requestFocus();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
-            model.endRename();
+            model.renaming().leave();
             getListView().requestFocus();
         }
     }
@@ -191,7 +191,7 @@ final class RecordingCell extends ListCell<Entry> {
         boolean edits = isEdited();
         title.setText(getItem().title());
         if (edits && !edit.isVisible()) {
-            edit.setText(model.title().get());
+            edit.setText(model.renaming().title().get());
         }
         boolean begins = edits && !edit.isVisible();
         Controls.show(title, !edits);
