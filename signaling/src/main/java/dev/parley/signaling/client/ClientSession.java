@@ -10,16 +10,13 @@ import dev.parley.signaling.protocol.ProtocolException;
 import dev.parley.signaling.protocol.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The inside of a {@link SignalingClient}: connects, signs in, resumes, counts. All methods and fields belong to the
- * client's thread; {@link #onThread} gets there.
+ * {@link ClientThread}.
  *
  * <pre>
  *   waiting ──▶ connecting ──▶ signing in ──▶ signed in
@@ -41,7 +38,7 @@ final class ClientSession {
     private final Link.Factory links;
     private final ConnectionListener listener;
     private final Options options;
-    private final ScheduledExecutorService thread;
+    private final ClientThread thread;
     private final Backoff backoff;
     private final Outbox outbox = new Outbox();
 
@@ -59,54 +56,19 @@ final class ClientSession {
     private long comeBackAfterMs = -1;
     /** The number of the sign-out while closing, else -1. */
     private long signOutId = -1;
-    /** The watch over the connection of now, or the next try; null before the first. */
-    private Future<?> timer;
-
-    private boolean finished;
 
     ClientSession(
             Link.Factory links,
             Credentials credentials,
             ConnectionListener listener,
             Options options,
-            ScheduledExecutorService thread) {
+            ClientThread thread) {
         this.links = links;
         identity = new Identity(credentials);
         this.listener = listener;
         this.options = options;
         this.thread = thread;
         backoff = new Backoff(options.firstRetry(), options.lastRetry(), options.random());
-    }
-
-    /** Runs a task on the thread, from any; not at all after the end. */
-    void onThread(Runnable task) {
-        try {
-            thread.execute(() -> guarded(task));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The signaling client is closed");
-        }
-    }
-
-    private Future<?> later(long delayMs, Runnable task) {
-        return thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
-    }
-
-    /** An executor of timers keeps what its tasks throw to itself. */
-    private void guarded(Runnable task) {
-        try {
-            if (!finished) {
-                task.run();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("A task of the signaling client failed", e);
-        }
-    }
-
-    private void setTimer(long delayMs, Runnable task) {
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        timer = later(delayMs, task);
     }
 
     void send(long id, Request request) {
@@ -132,21 +94,21 @@ final class ClientSession {
         Link fresh = links.open(new Link.Events() {
             @Override
             public void opened(Link opened) {
-                onThread(() -> ifCurrent(opened, ClientSession.this::signIn));
+                thread.execute(() -> ifCurrent(opened, ClientSession.this::signIn));
             }
 
             @Override
             public void message(Link from, String frame) {
-                onThread(() -> ifCurrent(from, () -> received(frame)));
+                thread.execute(() -> ifCurrent(from, () -> received(frame)));
             }
 
             @Override
             public void closed(Link closed, String why, ConnectionListener.Refusal refusal) {
-                onThread(() -> ifCurrent(closed, () -> lost(why, refusal)));
+                thread.execute(() -> ifCurrent(closed, () -> lost(why, refusal)));
             }
         });
         link = fresh;
-        setTimer(
+        thread.setTimer(
                 options.connectWithin().toMillis(),
                 () -> ifCurrent(fresh, () -> lost("The server does not answer.", null)));
     }
@@ -200,7 +162,7 @@ final class ClientSession {
             acknowledge();
         } else if (!acknowledgePlanned) {
             acknowledgePlanned = true;
-            var unused = later(ACKNOWLEDGE_AFTER_MS, this::acknowledge);
+            thread.later(ACKNOWLEDGE_AFTER_MS, this::acknowledge);
         }
         return true;
     }
@@ -271,7 +233,7 @@ final class ClientSession {
     private void watchSilence(Link watched) {
         long silence = options.silence().toNanos();
         long rest = watched.heardAt() + silence - options.nanoTime().getAsLong();
-        setTimer(
+        thread.setTimer(
                 Math.max(0, TimeUnit.NANOSECONDS.toMillis(rest)) + 1,
                 () -> ifCurrent(watched, () -> {
                     if (options.nanoTime().getAsLong() - watched.heardAt() >= silence) {
@@ -292,7 +254,7 @@ final class ClientSession {
         } else {
             long delay = comeBackAfterMs >= 0 ? comeBackAfterMs : backoff.next();
             comeBackAfterMs = -1;
-            setTimer(delay, this::connectNow);
+            thread.setTimer(delay, this::connectNow);
             tell(() -> listener.lost(why, delay));
         }
     }
@@ -306,7 +268,7 @@ final class ClientSession {
         Link old = link;
         link = null;
         signedIn = false;
-        timer.cancel(false);
+        thread.stopTimer();
         old.kill();
     }
 
@@ -319,18 +281,17 @@ final class ClientSession {
         signOutId = id;
         if (signedIn) {
             link.send(Codec.encode(id, new Request.SignOut(forget)));
-            var unused = later(SIGN_OUT_WITHIN_MS, this::finish);
+            thread.later(SIGN_OUT_WITHIN_MS, this::finish);
         } else {
             finish();
         }
     }
 
     private void finish() {
-        finished = true;
         if (link != null) {
             disconnect();
         }
-        thread.shutdownNow();
+        thread.end();
     }
 
     /** A listener that throws must not take the connection with it. Nothing is told while signing out. */

@@ -7,13 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A signed-in connection to a signaling server that heals itself: it connects again after a loss, takes up its session,
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
  * are answered here with {@link ErrorCode#UNKNOWN_CALL}.
  */
 public final class SignalingClient implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SignalingClient.class);
 
     /** With what one signs in at first. After that the client has the token of the device. */
     public sealed interface Credentials {
@@ -117,7 +113,7 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService thread;
+    private final ClientThread thread;
     private final ClientSession session;
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -144,13 +140,13 @@ public final class SignalingClient implements AutoCloseable {
     }
 
     SignalingClient(Link.Factory links, Credentials credentials, ConnectionListener listener, Options options) {
-        thread = options.thread().get();
+        thread = new ClientThread(options.thread().get());
         session = new ClientSession(links, credentials, listener, options, thread);
     }
 
     /** Connects; never blocks. Once. */
     public void start() {
-        session.onThread(() -> {
+        thread.execute(() -> {
             self = Thread.currentThread();
             session.connectNow();
         });
@@ -161,7 +157,7 @@ public final class SignalingClient implements AutoCloseable {
      * {@link ConnectionListener#refused}. Does nothing while there is a connection. Any thread.
      */
     public void tryNow() {
-        session.onThread(session::connectNow);
+        thread.execute(session::connectNow);
     }
 
     /**
@@ -173,7 +169,7 @@ public final class SignalingClient implements AutoCloseable {
     public long send(Request request) {
         synchronized (sending) {
             long id = nextId++;
-            session.onThread(() -> session.send(id, request));
+            thread.execute(() -> session.send(id, request));
             return id;
         }
     }
@@ -201,20 +197,12 @@ public final class SignalingClient implements AutoCloseable {
         }
         synchronized (sending) {
             long id = nextId++;
-            session.onThread(() -> session.signOut(id, forget));
+            thread.execute(() -> session.signOut(id, forget));
         }
         if (Thread.currentThread() == self) {
             return;
         }
-        try {
-            // A little longer than the sign-out may take, so that its own deadline comes first.
-            if (!thread.awaitTermination(ClientSession.SIGN_OUT_WITHIN_MS + 250, TimeUnit.MILLISECONDS)) {
-                LOG.warn("The signaling client could not be closed in time");
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        // A little longer than the sign-out may take, so that its own deadline comes first.
+        thread.awaitEnd(ClientSession.SIGN_OUT_WITHIN_MS + 250);
     }
 }
