@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Who calls whom: carries calls from the invitation to their end and relays what their devices say to each other.
- * Belongs to the {@code server} thread.
+ * Who calls whom: carries calls from the invitation to their end. What their devices say to each other meanwhile goes
+ * through {@link Relay}. Belongs to the {@code server} thread.
  *
  * <pre>
  *            ┌───────── ringing (invited devices) ─────────┐
@@ -176,56 +176,6 @@ final class Calls {
         }
     }
 
-    void describe(Session from, Request.Description description) throws RequestRefused {
-        if (description.sdp().length() > Limits.SDP_CHARACTERS) {
-            throw new RequestRefused(
-                    ErrorCode.LIMIT, "A description has at most " + Limits.SDP_CHARACTERS + " characters.");
-        }
-        Session to = receiver(from, description.callId(), description.toDevice());
-        to.send(new Event.Description(
-                description.callId(), from.device, description.generation(), description.type(), description.sdp()));
-    }
-
-    void candidate(Session from, Request.Candidate candidate) throws RequestRefused {
-        if (candidate.candidate().length() > Limits.CANDIDATE_CHARACTERS
-                || candidate.sdpMid().length() > Limits.CANDIDATE_CHARACTERS) {
-            throw new RequestRefused(
-                    ErrorCode.LIMIT, "A candidate has at most " + Limits.CANDIDATE_CHARACTERS + " characters.");
-        }
-        Session to = receiver(from, candidate.callId(), candidate.toDevice());
-        if (calls.get(candidate.callId()).countCandidate(from, candidate.generation())
-                > Limits.CANDIDATES_PER_GENERATION) {
-            throw new RequestRefused(
-                    ErrorCode.LIMIT,
-                    "A device sends at most " + Limits.CANDIDATES_PER_GENERATION + " candidates in a generation.");
-        }
-        to.send(new Event.Candidate(
-                candidate.callId(),
-                from.device,
-                candidate.generation(),
-                candidate.candidate(),
-                candidate.sdpMid(),
-                candidate.sdpMLineIndex()));
-    }
-
-    void renew(Session from, Request.Renew renew) throws RequestRefused {
-        Session to = receiver(from, renew.callId(), renew.toDevice());
-        to.send(new Event.Renew(renew.callId(), from.device, renew.generation()));
-    }
-
-    void media(Session from, Request.Media media) throws RequestRefused {
-        Session to = receiver(from, media.callId(), media.toDevice());
-        to.send(new Event.Media(media.callId(), from.device, media.microphone(), media.camera(), media.screen()));
-    }
-
-    void recording(Session from, Request.Recording recording) throws RequestRefused {
-        Session to = receiver(from, recording.callId(), recording.toDevice());
-        if (calls.get(recording.callId()).accepted == null) {
-            throw new RequestRefused(ErrorCode.NOT_ALLOWED, "A call that rings can't be recorded.");
-        }
-        to.send(new Event.Recording(recording.callId(), from.device, recording.question(), recording.state()));
-    }
-
     /** A caller whose connection is lost can't give up; what rings for them ends, unless they are back soon. */
     void connectionLost(Session caller) {
         if (calls.values().stream().anyMatch(call -> ringsFor(call, caller))) {
@@ -301,7 +251,12 @@ final class Calls {
         keeper.ended(call);
     }
 
-    private Call callOf(Session device, String callId) throws RequestRefused {
+    /**
+     * A call that rings or goes on.
+     *
+     * @throws RequestRefused if the device has no part in such a call
+     */
+    Call callOf(Session device, String callId) throws RequestRefused {
         Call call = calls.get(callId);
         if (call == null || !call.has(device)) {
             throw unknown();
@@ -317,15 +272,7 @@ final class Calls {
         return call;
     }
 
-    private Session receiver(Session from, String callId, String toDevice) throws RequestRefused {
-        Session to = callOf(from, callId).other(from, toDevice);
-        if (to == null) {
-            throw unknown();
-        }
-        return to;
-    }
-
-    private static RequestRefused unknown() {
+    static RequestRefused unknown() {
         return new RequestRefused(ErrorCode.UNKNOWN_CALL, "No call of that id rings or goes on between these devices.");
     }
 }

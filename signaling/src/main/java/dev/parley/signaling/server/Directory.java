@@ -29,6 +29,7 @@ final class Directory {
     private final People people;
     private final CallKeeper keeper;
     private final Calls calls;
+    private final Relay relay;
     private final Contacts contacts;
     private final Invites invites;
     private final Sessions sessions;
@@ -49,6 +50,7 @@ final class Directory {
         people = new People(user -> isInCall(user));
         keeper = new CallKeeper(environment, people);
         calls = new Calls(environment, people::update, (one, two) -> befriend(one, two), keeper);
+        relay = new Relay(calls);
         contacts = new Contacts(environment, people, calls);
         sessions = new Sessions(environment, people, calls, keeper);
         Guesses guesses = new Guesses(nanoTime);
@@ -242,11 +244,11 @@ final class Directory {
             case Request.Accept(var callId, var video) ->
                 atOnce(session, id, () -> calls.accept(session, callId, video));
             case Request.End(var callId, var reason) -> atOnce(session, id, () -> calls.end(session, callId, reason));
-            case Request.Description description -> atOnce(session, id, () -> calls.describe(session, description));
-            case Request.Candidate candidate -> atOnce(session, id, () -> calls.candidate(session, candidate));
-            case Request.Renew renew -> atOnce(session, id, () -> calls.renew(session, renew));
-            case Request.Media media -> atOnce(session, id, () -> calls.media(session, media));
-            case Request.Recording recording -> atOnce(session, id, () -> calls.recording(session, recording));
+            case Request.Description description -> atOnce(session, id, () -> relay.describe(session, description));
+            case Request.Candidate candidate -> atOnce(session, id, () -> relay.candidate(session, candidate));
+            case Request.Renew renew -> atOnce(session, id, () -> relay.renew(session, renew));
+            case Request.Media media -> atOnce(session, id, () -> relay.media(session, media));
+            case Request.Recording recording -> atOnce(session, id, () -> relay.recording(session, recording));
             case Request.Hello _, Request.Register _, Request.SignIn _, Request.SignInByToken _, Request.Resume _ ->
                 throw new RequestRefused(ErrorCode.NOT_ALLOWED, "Signed in already.");
             case Request.Ack ack -> throw new IllegalStateException("not a request that is answered: " + ack);
