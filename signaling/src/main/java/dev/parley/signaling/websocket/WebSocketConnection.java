@@ -38,10 +38,6 @@ public final class WebSocketConnection {
 
     /** How long a client may take to read what is sent before the end. */
     private static final long CLOSE_WITHIN_MS = 10_000;
-    /** Frames that may wait for a client, besides the limit of their bytes. */
-    private static final int QUEUED_FRAMES = 8_192;
-    /** Frames that may wait where the client itself asks for one more, by a ping. */
-    private static final int WAITING_PONGS = 256;
 
     private final EventLoop loop;
     private final SocketChannel channel;
@@ -54,15 +50,10 @@ public final class WebSocketConnection {
     private final FrameGate gate;
     private final FrameDecoder decoder;
     private final Frames frames;
-    private final Outbox outbox = new Outbox();
+    private final Output output;
 
     private State state = State.UPGRADE;
     private boolean willSend;
-    /** Whether the socket took all that was to be sent. */
-    private boolean sent = true;
-
-    private int watched = SelectionKey.OP_READ;
-    private boolean outputClosed;
     /** Bytes that came after the end. */
     private int late;
 
@@ -139,6 +130,7 @@ public final class WebSocketConnection {
         decoder = new FrameDecoder(draft, gate, new Received());
         frames = new Frames(draft);
         key = loop.register(channel, SelectionKey.OP_READ, this::ready);
+        output = new Output(transport, key);
     }
 
     /** Where the other end of the socket is. */
@@ -161,7 +153,7 @@ public final class WebSocketConnection {
         if (state != State.OPEN) {
             return;
         }
-        if (outbox.frames() > QUEUED_FRAMES || queuedBytes() > rules.queuedBytes()) {
+        if (output.isFull(rules.queuedBytes())) {
             LOG.warn("A client reads too slowly: {} bytes wait", queuedBytes());
             LOG.debug("It is the one at {}", address);
             events.tooSlow();
@@ -173,7 +165,7 @@ public final class WebSocketConnection {
 
     /** Bytes that the client has not taken yet; those in the system's buffers are not in this. */
     public long queuedBytes() {
-        return (long) outbox.bytes() + transport.unsent();
+        return output.bytes();
     }
 
     /** Whether the work of a handshake waits, or is done, on another thread. */
@@ -229,7 +221,7 @@ public final class WebSocketConnection {
     }
 
     private void queue(byte[] bytes) {
-        outbox.add(bytes);
+        output.add(bytes);
         if (!willSend) {
             willSend = true;
             loop.sendLater(this);
@@ -328,7 +320,7 @@ public final class WebSocketConnection {
 
         @Override
         public void ping(ByteBuffer payload) {
-            if (!sent && outbox.frames() > WAITING_PONGS) {
+            if (output.isFullOfPongs()) {
                 LOG.debug("{} pings and takes no answer", address);
                 kill();
             } else if (state == State.OPEN) {
@@ -359,28 +351,18 @@ public final class WebSocketConnection {
     }
 
     private void send() throws IOException {
-        sent = transport.write(outbox);
-        if (sent && state == State.CLOSING) {
-            if (!outputClosed) {
-                outputClosed = true;
-                transport.closeOutput();
-                sent = transport.write(outbox);
-            }
-            if (sent) {
-                state = State.LINGERING;
-                channel.shutdownOutput();
-                var unused = loop.schedule(this::kill, LINGER_MS, TimeUnit.MILLISECONDS);
-            }
+        if (state != State.CLOSING) {
+            output.send();
+        } else if (output.end()) {
+            state = State.LINGERING;
+            channel.shutdownOutput();
+            var unused = loop.schedule(this::kill, LINGER_MS, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Waits for what is wanted now. */
     private void watch() {
-        int wanted = (transport.isBusy() ? 0 : SelectionKey.OP_READ)
-                | (sent && transport.unsent() == 0 ? 0 : SelectionKey.OP_WRITE);
-        if (wanted != watched && state != State.CLOSED) {
-            watched = wanted;
-            key.interestOps(wanted);
+        if (state != State.CLOSED) {
+            output.watch();
         }
     }
 }
