@@ -21,7 +21,7 @@ public final class LiveSession implements Session {
     private final Parts parts;
 
     /**
-     * Starts the engine, and signs in where that was done before.
+     * Signs in where that was done before; the engine starts once {@linkplain #setInBackground somebody looks}.
      *
      * @param preferences what was chosen the last time
      * @param recents the calls of the past, newest first
