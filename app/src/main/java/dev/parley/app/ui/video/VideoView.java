@@ -98,13 +98,14 @@ public final class VideoView extends Region {
     /** Closes the surface and forgets the picture; does nothing if it is closed. */
     public void stop() {
         if (surface != null) {
+            Surface closing = surface;
+            surface = null; // who hears that the picture is gone may stop it again
             pulse.stop();
             resize.stop();
             forget();
             slots[0] = null;
             slots[1] = null;
-            surface.close();
-            surface = null;
+            closing.close();
         }
     }
 

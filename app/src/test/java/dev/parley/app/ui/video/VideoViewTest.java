@@ -123,6 +123,18 @@ class VideoViewTest {
         Fx.run(view::stop);
     }
 
+    @Test
+    void who_stops_it_as_the_picture_goes_is_not_one_too_many() {
+        SimulatedSession.OpenSurface surface = session.surface(PictureSource.REMOTE);
+        surface.paint(64, 48, (x, y) -> RED);
+        Fx.until("picture", () -> view.hasPictureProperty().get());
+        Fx.run(() -> {
+            view.hasPictureProperty().subscribe((was, now) -> view.stop());
+            view.stop();
+        });
+        assertNull(session.surface(PictureSource.REMOTE));
+    }
+
     private WritableImage snapshot() {
         return Fx.get(() -> stage.getScene().snapshot(null));
     }
