@@ -20,6 +20,7 @@ import dev.parley.app.ui.window.DeskWindow;
 import dev.parley.app.ui.window.ProblemWindow;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -103,9 +104,9 @@ final class Windows {
                 return ended.join();
             }
         } catch (Program.OpenException e) {
-            return problem(Words.start(e.code(), e.detail()), toolkit, ExitCode.PROFILE);
+            return problem(Words.start(e.code(), e.detail()), home, chosen, toolkit, ExitCode.PROFILE);
         } catch (IOException e) {
-            return problem(Words.start("password-file", e.getMessage()), toolkit, ExitCode.USAGE);
+            return problem(Words.start("password-file", e.getMessage()), home, chosen, toolkit, ExitCode.USAGE);
         } finally {
             Platform.exit();
         }
@@ -154,9 +155,15 @@ final class Windows {
         }
     }
 
-    private ExitCode problem(Sentence sentence, CompletableFuture<Void> toolkit, ExitCode code) {
+    private ExitCode problem(
+            Sentence sentence, Home home, DesktopPreferences chosen, CompletableFuture<Void> toolkit, ExitCode code) {
+        Path log = LogFiles.of(home).files().reversed().stream()
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElse(null);
         toolkit.join();
-        Platform.runLater(() -> new ProblemWindow(sentence, new Stage(), () -> ended.complete(code)).show());
+        Platform.runLater(
+                () -> new ProblemWindow(sentence, new Stage(), chosen.theme(), log, () -> ended.complete(code)).show());
         return ended.join();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -19,11 +18,6 @@ public final class Theme {
     public static final Duration MOTION = Duration.millis(120);
 
     private Theme() {}
-
-    /** Dresses {@code scene} as the system is, now and whenever that changes. */
-    public static void follow(Scene scene) {
-        follow(scene, new SimpleObjectProperty<>(ThemeChoice.SYSTEM));
-    }
 
     /** Dresses {@code scene} now and whenever the choice or the system changes. */
     public static void follow(Scene scene, ObservableValue<ThemeChoice> choice) {

@@ -1,15 +1,20 @@
 package dev.parley.app.ui.welcome;
 
+import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.ScrollKeys;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** First start: one column in the middle, one step at a time. */
+/** First start: one column in the middle, one step at a time, and below it what is there before one is signed in. */
 public final class WelcomeView extends StackPane {
     /** How wide the column is at most. */
     static final double WIDTH = 440;
@@ -20,8 +25,14 @@ public final class WelcomeView extends StackPane {
     private final CertificatePane certificate;
     private final AccountPane account;
     private final WaitPane wait;
+    /** What had the focus when the page was left; null for nothing. */
+    private Node left;
 
-    public WelcomeView(WelcomeModel model) {
+    /**
+     * @param settings turns to them
+     * @param about turns to what is said about the program, where a problem is reported
+     */
+    public WelcomeView(WelcomeModel model, Runnable settings, Runnable about) {
         getStyleClass().add("page");
         servers = new ServerPane(model);
         certificate = new CertificatePane(model);
@@ -35,7 +46,8 @@ public final class WelcomeView extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().add(scroll);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(new VBox(scroll, foot(settings, about)));
         ScrollKeys.follow(this, scroll);
         model.stepProperty().subscribe(this::show);
         // Not the step alone: two certificates in a row are the same step.
@@ -44,6 +56,26 @@ public final class WelcomeView extends StackPane {
             account.update(status);
             wait.update(status);
         });
+    }
+
+    private static HBox foot(Runnable settings, Runnable about) {
+        Button first = Controls.button(Texts.of("home.preferences"), settings, "flat", "small", "muted");
+        first.setId("welcome-settings");
+        Button second = Controls.button(Texts.of("home.about"), about, "flat", "small", "muted");
+        second.setId("welcome-about");
+        HBox foot = new HBox(8, first, second);
+        foot.setAlignment(Pos.CENTER);
+        foot.setPadding(new Insets(8));
+        return foot;
+    }
+
+    /** The page is turned to, or left. */
+    public void setShowing(boolean showing) {
+        if (!showing) {
+            left = getScene().getFocusOwner();
+        } else if (left != null && left.getScene() == getScene()) {
+            left.requestFocus();
+        }
     }
 
     private void show(WelcomeModel.Step step) {

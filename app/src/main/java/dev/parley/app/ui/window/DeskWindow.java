@@ -238,8 +238,9 @@ public final class DeskWindow {
 
     private void addPages() {
         // It puts the focus where something is to be typed as its model changes: it hears of that from the beginning.
-        WelcomeView welcome = new WelcomeView(welcomeModel);
-        pages.add(Page.WELCOME, () -> new Pages.Made(welcome, showing -> {}));
+        WelcomeView welcome =
+                new WelcomeView(welcomeModel, () -> pages.turnTo(Page.SETTINGS), () -> pages.turnTo(Page.ABOUT));
+        pages.add(Page.WELCOME, () -> new Pages.Made(welcome, welcome::setShowing));
         pages.add(Page.HOME, () -> new Pages.Made(home, home::setShowing));
         pages.add(Page.CALL, () -> new Pages.Made(call, call::setShowing));
         pages.add(Page.ENDED, () -> new Pages.Made(ended, ended::setShowing));
@@ -251,18 +252,18 @@ public final class DeskWindow {
                     sharingModel,
                     recordingModel,
                     host::monotonicMs,
-                    this::goHome);
+                    this::goBack);
             return new Pages.Made(laboratory, laboratory::setShowing);
         });
         pages.add(Page.LIBRARY, () -> {
-            LibraryPage library = new LibraryPage(libraryModel, new StageFullScreen(stage), this::goHome);
+            LibraryPage library = new LibraryPage(libraryModel, new StageFullScreen(stage), this::goBack);
             return new Pages.Made(library, library::setShowing);
         });
-        pages.add(Page.ACCOUNT, () -> made(new AccountPage(accountModel, this::goHome)));
+        pages.add(Page.ACCOUNT, () -> made(new AccountPage(accountModel, this::goBack)));
         pages.add(
                 Page.SETTINGS,
                 () -> made(new SettingsPage(
-                        this::goHome,
+                        this::goBack,
                         new ThemeSection(desktopModel),
                         new BackgroundSection(
                                 desktopModel, foreground.trayProperty(), host.autostart(), DeskWindow::work))));
@@ -270,7 +271,7 @@ public final class DeskWindow {
             Inventory inventory = Inventory.read();
             return made(new AboutPage(
                     inventory,
-                    this::goHome,
+                    this::goBack,
                     new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), DeskWindow::work),
                     new UpdateSection(updateModel)));
         });
@@ -280,8 +281,8 @@ public final class DeskWindow {
         return new Pages.Made(page, page::setShowing);
     }
 
-    private void goHome() {
-        pages.turnTo(Page.HOME);
+    private void goBack() {
+        pages.turnTo(Page.of(shown));
     }
 
     /** For what blocks, and is seldom. */
@@ -291,6 +292,7 @@ public final class DeskWindow {
 
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
+        Page before = shown == null ? null : Page.of(shown);
         shown = snapshot;
         devicesModel.update(snapshot);
         soundModel.update(snapshot);
@@ -315,7 +317,7 @@ public final class DeskWindow {
         if (next == Page.CALL && page != Page.CALL) {
             keyboard.dismiss();
         }
-        pages.turnTo(next == Page.HOME && page != null && page.isOverHome() ? page : next);
+        pages.turnTo(page != null && page.stays(before, next) ? page : next);
         page = pages.now();
         notice.update(snapshot.notice());
         notice.say(recordingModel.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));

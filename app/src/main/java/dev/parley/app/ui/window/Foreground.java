@@ -75,7 +75,7 @@ final class Foreground {
         }
         shown = now;
         stage.setTitle(title(now));
-        if (page.isOverHome()) {
+        if (page.isOver()) {
             ringing.stay(); // the person does something there
         }
         ringing.update(now.call(), OutsideWords.isQuiet(now));

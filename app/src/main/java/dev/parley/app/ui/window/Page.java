@@ -15,12 +15,24 @@ enum Page {
     CALL,
     ENDED;
 
-    /** Whether the person has opened it from home, and it stays until it is left or a call comes. */
-    boolean isOverHome() {
+    /** Whether the person has opened it from another, to which it leads back. */
+    boolean isOver() {
         return switch (this) {
             case LABORATORY, LIBRARY, ACCOUNT, SETTINGS, ABOUT -> true;
             case WELCOME, HOME, CALL, ENDED -> false;
         };
+    }
+
+    /**
+     * Whether it stays until it is left. Who isn't signed in needs settings and help as well; who was signed out just now
+     * reads why.
+     *
+     * @param before what fitted the state before
+     * @param next what fits the state now
+     */
+    boolean stays(Page before, Page next) {
+        boolean forAll = this == SETTINGS || this == ABOUT;
+        return (next == HOME && isOver()) || (next == WELCOME && before == WELCOME && forAll);
     }
 
     /** The one that fits a state. */

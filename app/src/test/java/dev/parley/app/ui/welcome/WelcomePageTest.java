@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.ServerStatus.Problem;
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.text.Texts;
@@ -14,8 +15,10 @@ import dev.parley.app.ui.text.Words;
 import dev.parley.signaling.protocol.Registration;
 import java.net.URI;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +205,54 @@ class WelcomePageTest {
             assertEquals("reconnect", desk.intent());
             desk.click("back");
             assertEquals("forget", desk.intent());
+        }
+    }
+
+    private static String focus(Desk desk) {
+        return Fx.get(() -> {
+            Node owner = desk.stage.getScene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+    }
+
+    private static void openByKeys(Desk desk, String button) {
+        for (int i = 0; i < 20 && !focus(desk).equals(button); i++) {
+            desk.press(KeyCode.TAB);
+        }
+        assertEquals(button, focus(desk));
+        desk.press(KeyCode.SPACE);
+    }
+
+    @Test
+    void who_cannot_sign_in_reports_it_and_chooses_the_colours_by_keys() {
+        try (Desk desk = new Desk(
+                s -> s.server = new ServerStatus.Failed("Study", new Problem("unreachable", "example.org")))) {
+            openByKeys(desk, "welcome-about");
+            assertTrue(desk.shows("report-save"));
+            desk.press(KeyCode.ESCAPE);
+            assertTrue(desk.shows("retry"));
+            assertEquals("welcome-about", focus(desk), "where one was before");
+            openByKeys(desk, "welcome-settings");
+            Fx.run(() -> ((ToggleButton) desk.find("theme-dark")).fire());
+            assertEquals(ThemeChoice.DARK, desk.kept.get().theme());
+            assertTrue(desk.quiet());
+        }
+    }
+
+    @Test
+    void a_page_that_is_read_stays_while_the_program_signs_in_but_not_when_one_is_signed_out() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.Connecting("Study"))) {
+            openByKeys(desk, "welcome-about");
+            desk.set(s -> s.server = new ServerStatus.Failed("Study", new Problem("unreachable", "")));
+            assertTrue(desk.shows("report-save"));
+            desk.set(s -> {});
+            assertTrue(desk.shows("report-save"));
+            desk.press(KeyCode.ESCAPE);
+            assertTrue(desk.shows("who"), "home, as one is signed in now");
+            desk.choose("about");
+            desk.pulses(2);
+            at(desk, Registration.OPEN, new Problem("signed-out-password-changed", ""));
+            assertTrue(desk.shows("account-problem"));
         }
     }
 
