@@ -1,7 +1,11 @@
 package dev.parley.app.ui;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -15,88 +19,120 @@ import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
 
 /**
- * What is under a node: the backgrounds that are painted before it at a point, blended in their order, and the ratio of
- * contrast of WCAG 2.2 between two colours. JavaFX thread.
+ * What is painted in a scene: the backgrounds in their order, to be blended at a point up to a node, and the ratio of
+ * contrast of WCAG 2.2 between two colours. As the scene is when this is made. JavaFX thread.
  */
 final class Painted {
-    private final Node target;
-    private final Point2D point;
     /** What pictures are taken for: their worst. */
     private final Color picture;
 
-    private Color under;
-    private boolean reached;
+    private final Color bottom;
+    private final List<Layer> layers = new ArrayList<>();
+    /** How many layers are painted before a node. */
+    private final IdentityHashMap<Node, Integer> before = new IdentityHashMap<>();
 
-    private Painted(Node target, Point2D point, Color picture, Color bottom) {
-        this.target = target;
-        this.point = point;
-        this.picture = picture;
-        under = bottom;
-    }
-
-    /** The colour under the middle of {@code node}, where every picture is {@code picture}. */
-    static Color under(Node node, Color picture) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
-        Scene scene = node.getScene();
-        Color bottom = scene.getFill() instanceof Color fill ? fill : Color.WHITE;
-        Painted painted = new Painted(node, new Point2D(bounds.getCenterX(), bounds.getCenterY()), picture, bottom);
-        painted.paint(scene.getRoot(), 1);
-        return painted.under;
-    }
-
-    private void paint(Node node, double opacity) {
-        if (node == target) {
-            reached = true;
+    /**
+     * One that paints a ground.
+     *
+     * @param background null for a picture
+     * @param at in the scene
+     * @param opacity with that of all above it
+     * @param clipper what cuts it off, such as a pane that scrolls; null for nothing
+     */
+    private record Layer(Node node, Background background, Bounds at, double opacity, Node clipper) {
+        /** Whether it is cut off at a point, for what isn't in the same pane. */
+        boolean isCut(Set<Node> above, double x, double y) {
+            return clipper != null
+                    && !above.contains(clipper)
+                    && !clipper.localToScene(clipper.getClip().getBoundsInParent())
+                            .contains(x, y);
         }
-        if (reached || !node.isVisible()) {
+    }
+
+    /** That of {@code scene}, where every picture is {@code picture}, and so is what a popup lets through. */
+    Painted(Scene scene, Color picture) {
+        this.picture = picture;
+        bottom = scene.getFill() instanceof Color fill && fill.isOpaque() ? fill : picture;
+        collect(scene.getRoot(), 1, null);
+    }
+
+    private void collect(Node node, double opacity, Node around) {
+        before.put(node, layers.size());
+        if (!node.isVisible()) {
             return;
         }
         double mine = opacity * node.getOpacity();
-        // What is above it is under all of it, also where it is scrolled out of sight.
-        if (contains(node) || isAbove(node)) {
-            if (node instanceof Region region && region.getBackground() != null) {
-                paint(region, region.getBackground(), mine);
-            } else if (node instanceof ImageView) {
-                blend(picture, mine);
-            }
+        Node clipper = node.getClip() == null ? around : node;
+        if (node instanceof Region region && region.getBackground() != null) {
+            layers.add(new Layer(node, region.getBackground(), inScene(node), mine, clipper));
+        } else if (node instanceof ImageView) {
+            layers.add(new Layer(node, null, inScene(node), mine, clipper));
         }
         if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                paint(child, mine);
-            }
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, mine, clipper));
         }
     }
 
-    private void paint(Region region, Background background, double opacity) {
-        Bounds at = region.localToScene(region.getLayoutBounds());
-        for (BackgroundFill fill : background.getFills()) {
-            boolean inside = isAbove(region)
-                    || (point.getX() >= at.getMinX() + fill.getInsets().getLeft()
-                            && point.getX() <= at.getMaxX() - fill.getInsets().getRight()
-                            && point.getY() >= at.getMinY() + fill.getInsets().getTop()
-                            && point.getY() <= at.getMaxY() - fill.getInsets().getBottom());
-            if (inside) {
-                double down = Math.clamp((point.getY() - at.getMinY()) / at.getHeight(), 0, 1);
-                blend(colour(fill.getFill(), down), opacity);
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    /** The colour under the middle of {@code node}. */
+    Color under(Node node) {
+        Bounds bounds = inScene(node);
+        return under(node, bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /** The colour under {@code node} at a point of the scene. */
+    Color under(Node node, double x, double y) {
+        return blend(before.get(node), above(node), x, y);
+    }
+
+    /** The colour of {@code region} with its own ground at a point of the scene. */
+    Color on(Region region, double x, double y) {
+        int until = before.get(region);
+        boolean ground = until < layers.size() && layers.get(until).node() == region;
+        return blend(ground ? until + 1 : until, above(region), x, y);
+    }
+
+    private static Set<Node> above(Node node) {
+        Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node each = node.getParent(); each != null; each = each.getParent()) {
+            above.add(each);
+        }
+        return above;
+    }
+
+    /** @param above what is above it is under all of it, also where it is scrolled out of sight */
+    private Color blend(int until, Set<Node> above, double x, double y) {
+        Color under = bottom;
+        for (Layer layer : layers.subList(0, until)) {
+            boolean everywhere = above.contains(layer.node());
+            if (layer.isCut(above, x, y)) {
+                continue;
+            }
+            Bounds at = layer.at();
+            if (layer.background() == null) {
+                under = everywhere || at.contains(x, y) ? over(under, picture, layer.opacity()) : under;
+                continue;
+            }
+            for (BackgroundFill fill : layer.background().getFills()) {
+                boolean inside = everywhere
+                        || (x >= at.getMinX() + fill.getInsets().getLeft()
+                                && x <= at.getMaxX() - fill.getInsets().getRight()
+                                && y >= at.getMinY() + fill.getInsets().getTop()
+                                && y <= at.getMaxY() - fill.getInsets().getBottom());
+                if (inside) {
+                    double down = Math.clamp((y - at.getMinY()) / at.getHeight(), 0, 1);
+                    under = over(under, colour(fill.getFill(), down), layer.opacity());
+                }
             }
         }
+        return under;
     }
 
-    private boolean isAbove(Node node) {
-        for (Node each = target.getParent(); each != null; each = each.getParent()) {
-            if (each == node) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean contains(Node node) {
-        return node.localToScene(node.getLayoutBounds()).contains(point);
-    }
-
-    private void blend(Color over, double opacity) {
-        under = under.interpolate(
+    private static Color over(Color under, Color over, double opacity) {
+        return under.interpolate(
                 Color.color(over.getRed(), over.getGreen(), over.getBlue()), over.getOpacity() * opacity);
     }
 

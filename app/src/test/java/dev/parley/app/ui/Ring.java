@@ -20,26 +20,29 @@ final class Ring {
 
     /** The border that shows whether a node has the focus; null where it has none. */
     static Border border(Node node) {
-        Region region = region(node);
+        Region region = region(node, focusedRow(node));
         node.getScene().getRoot().applyCss();
         return region == null ? null : region.getBorder();
     }
 
-    /** What shows it: of a list, the row that has it. */
-    private static Region region(Node node) {
+    /**
+     * What shows it; null for nothing.
+     *
+     * @param cell of a list, the one that has it; null for none
+     */
+    static Region region(Node node, Node cell) {
         Node shows =
                 switch (node) {
-                    case ListView<?> list -> focusedRow(list);
+                    case ListView<?> _ -> cell == null ? null : cell.lookup(".row");
                     case Node page when page.getStyleClass().contains("call-page") -> page.lookup(".page-ring");
                     default -> node;
                 };
         return shows instanceof Region region ? region : null;
     }
 
-    private static Node focusedRow(ListView<?> list) {
-        return list.lookupAll(".list-cell").stream()
+    private static Node focusedRow(Node node) {
+        return node.lookupAll(".list-cell").stream()
                 .filter(Node::isFocused)
-                .map(cell -> cell.lookup(".row"))
                 .findFirst()
                 .orElse(null);
     }
@@ -49,12 +52,13 @@ final class Ring {
         if (with == null || with.equals(without)) {
             return "looks the same without the focus";
         }
-        Color ground = ground(region(node));
+        Color ground = ground(region(node, focusedRow(node)));
         List<BorderStroke> before = without == null ? List.of() : without.getStrokes();
         boolean seen = with.getStrokes().stream()
                 .filter(stroke -> !before.contains(stroke))
                 .filter(stroke -> stroke.getWidths().getTop() >= WIDTH)
-                .anyMatch(stroke -> stroke.getTopStroke() instanceof Color line && contrast(line, ground) >= CONTRAST);
+                .anyMatch(stroke ->
+                        stroke.getTopStroke() instanceof Color line && Painted.ratio(line, 1, ground) >= CONTRAST);
         return seen ? "" : "has no ring that is seen on " + ground;
     }
 
@@ -73,20 +77,5 @@ final class Ring {
             }
         }
         return Color.BLACK;
-    }
-
-    private static double contrast(Color a, Color b) {
-        double one = luminance(a) + 0.05;
-        double other = luminance(b) + 0.05;
-        return Math.max(one, other) / Math.min(one, other);
-    }
-
-    /** Relative luminance, WCAG 2.2. */
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 }

@@ -225,8 +225,8 @@ class WelcomePageTest {
 
     @Test
     void who_cannot_sign_in_reports_it_and_chooses_the_colours_by_keys() {
-        try (Desk desk = new Desk(
-                s -> s.server = new ServerStatus.Failed("Study", new Problem("unreachable", "example.org")))) {
+        try (Desk desk =
+                new Desk(s -> s.server = new ServerStatus.Failed("Study", new Problem("unreachable", "example.org")))) {
             openByKeys(desk, "welcome-about");
             assertTrue(desk.shows("report-save"));
             desk.press(KeyCode.ESCAPE);
