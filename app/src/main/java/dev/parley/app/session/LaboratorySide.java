@@ -39,7 +39,7 @@ final class LaboratorySide implements Laboratory {
         boolean lost = isUnderWay();
         DeviceKind kind =
                 view.microphone() != null && view.camera() == null ? DeviceKind.MICROPHONE : DeviceKind.CAMERA;
-        MediaError error = new MediaError(kind, "AbortError", "", "The media engine stopped. Share again.");
+        MediaError error = new MediaError(kind, "AbortError", "The media engine stopped. Share again.");
         view = new LaboratoryView(null, null, false, lost ? error : view.error());
     }
 

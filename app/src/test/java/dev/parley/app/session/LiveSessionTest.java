@@ -345,7 +345,7 @@ class LiveSessionTest {
             anna.session.laboratory().getUserMedia(new MediaStreamConstraints(MediaTrackConstraints.NONE, null));
             anna.session.laboratory().getUserMedia(new MediaStreamConstraints(null, MediaTrackConstraints.NONE));
             anna.engine().await(command -> command instanceof EngineCommand.GetUserMedia asked && asked.request() == 2);
-            MediaError error = new MediaError(DeviceKind.CAMERA, "NotFoundError", "", "none");
+            MediaError error = new MediaError(DeviceKind.CAMERA, "NotFoundError", "none");
             anna.engine().tell(new EngineEvent.MediaRefused(1, error));
             anna.engine().tell(new EngineEvent.ConstraintsMet(2));
             Snapshot answered = anna.await("answered", s -> !s.laboratory().asking());

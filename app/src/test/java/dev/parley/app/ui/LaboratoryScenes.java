@@ -11,10 +11,12 @@ import dev.parley.app.engine.api.constraints.ConstrainBoolean;
 import dev.parley.app.engine.api.constraints.ConstrainDouble;
 import dev.parley.app.engine.api.constraints.ConstrainableCamera;
 import dev.parley.app.engine.api.constraints.ConstrainableMicrophone;
+import dev.parley.app.engine.api.constraints.Kind;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraintSet;
 import dev.parley.app.engine.api.constraints.MediaTrackConstraints;
 import dev.parley.app.engine.api.constraints.MediaTrackSettings;
 import dev.parley.app.engine.api.constraints.Selection;
+import dev.parley.app.engine.api.constraints.Unmet;
 import dev.parley.app.engine.api.constraints.VideoCandidate;
 import dev.parley.app.engine.api.constraints.VideoMode;
 import dev.parley.app.session.LaboratoryView;
@@ -83,7 +85,16 @@ public final class LaboratoryScenes {
                 DeviceKind.CAMERA,
                 "OverconstrainedError",
                 "width",
-                "The camera offers no width of at least 4000; its largest is 1920.");
+                "for developers",
+                new Unmet(
+                        Kind.VIDEO,
+                        Unmet.Why.NUMBER,
+                        List.of(),
+                        ConstrainDouble.min(4000),
+                        1920.0,
+                        null,
+                        List.of(),
+                        List.of()));
     }
 
     static Map<String, Consumer<State>> pages(Consumer<State> home) {

@@ -1,5 +1,6 @@
 package dev.parley.app.engine.api;
 
+import dev.parley.app.engine.api.constraints.Unmet;
 import java.util.Objects;
 
 /**
@@ -11,9 +12,15 @@ import java.util.Objects;
  *     {@code NotReadableError}: it can't be opened, as another program has it; {@code OverconstrainedError}: it can't do
  *     what is required
  * @param constraint the property that can't be met; empty where the name is another
- * @param message for people
+ * @param message for developers
+ * @param unmet what can't be met, for people; null where the name is another
  */
-public record MediaError(DeviceKind kind, String name, String constraint, String message) {
+public record MediaError(DeviceKind kind, String name, String constraint, String message, Unmet unmet) {
+    /** One that is no {@code OverconstrainedError}. */
+    public MediaError(DeviceKind kind, String name, String message) {
+        this(kind, name, "", message, null);
+    }
+
     public MediaError {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(name);

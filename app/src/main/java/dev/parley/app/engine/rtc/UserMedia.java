@@ -96,7 +96,7 @@ final class UserMedia {
             // Whatever the library throws, who asked is answered.
             LOG.warn("a track could not be opened", e);
             DeviceKind kind = wanted.video() != null ? DeviceKind.CAMERA : DeviceKind.MICROPHONE;
-            error = new MediaError(kind, "NotReadableError", "", e.toString());
+            error = new MediaError(kind, "NotReadableError", e.toString());
         }
         if (error != null) {
             stop(wanted);
@@ -116,7 +116,7 @@ final class UserMedia {
     void applyConstraints(int request, DeviceKind kind, MediaTrackConstraints constraints) {
         MediaError error;
         if (!told.containsKey(kind)) {
-            error = new MediaError(kind, "InvalidStateError", "", "There is no such track any more. Share it again.");
+            error = new MediaError(kind, "InvalidStateError", "There is no such track any more. Share it again.");
         } else if (kind == DeviceKind.CAMERA) {
             OverconstrainedError over = video.constrain(constraints);
             error = over == null ? null : overconstrained(kind, over);
@@ -251,7 +251,7 @@ final class UserMedia {
     }
 
     private static MediaError overconstrained(DeviceKind kind, OverconstrainedError over) {
-        return new MediaError(kind, "OverconstrainedError", over.constraint(), over.message());
+        return new MediaError(kind, "OverconstrainedError", over.constraint(), over.message(), over.unmet());
     }
 
     /** The name that the standard has for what is wrong (section 10.2, step 6.10). */
@@ -262,6 +262,6 @@ final class UserMedia {
                     case BUSY, STALLED, DARK, UNKNOWN -> "NotReadableError";
                     case NONE, ABSENT, NOT_FOUND, UNPLUGGED, NO_SOUND_SERVER -> "NotFoundError";
                 };
-        return new MediaError(state.kind(), name, "", state.problem() + " " + state.name());
+        return new MediaError(state.kind(), name, state.problem() + " " + state.name());
     }
 }

@@ -84,6 +84,9 @@ final class LaboratoryWords {
         String title = error.constraint().isEmpty()
                 ? error.name()
                 : Texts.of("lab.error.title", error.name(), error.constraint());
+        if (error.unmet() != null) {
+            return new Outcome(Outcome.Kind.REFUSED, title, UnmetWords.sentence(error.constraint(), error.unmet()));
+        }
         // NotFoundError is said by lab.error.not-found.camera. Those without words bring a sentence.
         String key = "lab.error."
                 + HUMPS.matcher(error.name().replaceFirst("Error$", ""))

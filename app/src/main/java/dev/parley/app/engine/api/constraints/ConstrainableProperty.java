@@ -8,24 +8,21 @@ import java.util.List;
  * device and whether we may resize say what the numbers after them can be.
  */
 enum ConstrainableProperty {
-    DEVICE_ID("deviceId", "device"),
-    RESIZE_MODE("resizeMode", "resize mode"),
-    WIDTH("width", "width"),
-    HEIGHT("height", "height"),
-    ASPECT_RATIO("aspectRatio", "aspect ratio"),
-    FRAME_RATE("frameRate", "frame rate"),
-    ECHO_CANCELLATION("echoCancellation", "echo cancellation"),
-    AUTO_GAIN_CONTROL("autoGainControl", "automatic gain control"),
-    NOISE_SUPPRESSION("noiseSuppression", "noise suppression");
+    DEVICE_ID("deviceId"),
+    RESIZE_MODE("resizeMode"),
+    WIDTH("width"),
+    HEIGHT("height"),
+    ASPECT_RATIO("aspectRatio"),
+    FRAME_RATE("frameRate"),
+    ECHO_CANCELLATION("echoCancellation"),
+    AUTO_GAIN_CONTROL("autoGainControl"),
+    NOISE_SUPPRESSION("noiseSuppression");
 
     /** The name in the standard. */
     final String id;
-    /** The name in a sentence. */
-    final String words;
 
-    ConstrainableProperty(String id, String words) {
+    ConstrainableProperty(String id) {
         this.id = id;
-        this.words = words;
     }
 
     boolean appliesTo(Kind kind) {

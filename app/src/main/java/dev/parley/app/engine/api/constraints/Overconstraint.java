@@ -1,5 +1,6 @@
 package dev.parley.app.engine.api.constraints;
 
+import dev.parley.app.engine.api.constraints.Unmet.Why;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,22 +9,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds which required constraint can't be met, and says it in words. The standard (ApplyConstraints, step 2, section
- * 11.1) names any that nothing satisfies, and none where each could be met alone; we then name the first that can't be
- * met together with those before it, which is more help.
+ * Finds which required constraint can't be met. The standard (ApplyConstraints, step 2, section 11.1) names any that
+ * nothing satisfies, and none where each could be met alone; we then name the first that can't be met together with those
+ * before it, which is more help.
  */
 final class Overconstraint {
     private Overconstraint() {}
 
     /** {@code all} holds nothing that satisfies {@code basic}. */
     static OverconstrainedError of(Kind kind, MediaTrackConstraintSet basic, List<MediaTrackSettings> all) {
-        String who = kind == Kind.VIDEO ? "camera" : "microphone";
         if (all.isEmpty()) {
-            return new OverconstrainedError("", "The " + who + " offers nothing to choose from.");
+            return new OverconstrainedError("", Unmet.plain(kind, Why.NOTHING, List.of()));
         }
         for (ConstrainableProperty property : ConstrainableProperty.values()) {
             if (satisfying(kind, property, basic, all).isEmpty()) {
-                return error(property, basic, all, "The " + who);
+                return error(kind, property, basic, all, List.of());
             }
         }
         List<MediaTrackSettings> left = all;
@@ -31,11 +31,11 @@ final class Overconstraint {
         for (ConstrainableProperty property : ConstrainableProperty.values()) {
             List<MediaTrackSettings> both = satisfying(kind, property, basic, left);
             if (both.isEmpty()) {
-                return error(property, basic, left, "With the " + Text.all(earlier) + " asked for, the " + who);
+                return error(kind, property, basic, left, earlier);
             }
             left = both;
             if (basic.of(property).isRequired()) {
-                earlier.add(property.words);
+                earlier.add(property.id);
             }
         }
         throw new IllegalStateException(basic + " can be met");
@@ -49,65 +49,43 @@ final class Overconstraint {
     }
 
     private static OverconstrainedError error(
-            ConstrainableProperty property, MediaTrackConstraintSet basic, List<MediaTrackSettings> of, String who) {
+            Kind kind,
+            ConstrainableProperty property,
+            MediaTrackConstraintSet basic,
+            List<MediaTrackSettings> of,
+            List<String> beside) {
         List<Object> there = of.stream()
                 .map(settings -> settings.of(property))
                 .filter(Objects::nonNull)
                 .toList();
-        String message =
+        Unmet unmet =
                 switch (basic.of(property)) {
-                    case ConstrainDouble wanted -> number(property, wanted, there, who);
-                    case ConstrainDOMString wanted -> string(property, wanted, there, who);
-                    case ConstrainBoolean wanted ->
-                        who + (wanted.exact() ? " offers no " : " can't do without ") + property.words + ".";
+                    case ConstrainDouble wanted -> number(kind, wanted, there, beside);
+                    case ConstrainDOMString wanted -> {
+                        Why why = property == ConstrainableProperty.DEVICE_ID ? Why.DEVICE : Why.TEXT;
+                        yield text(kind, why, wanted, there, beside);
+                    }
+                    case ConstrainBoolean wanted -> Unmet.plain(kind, wanted.exact() ? Why.LACKS : Why.NEEDS, beside);
                 };
-        return new OverconstrainedError(property.id, message);
+        return new OverconstrainedError(property.id, unmet);
     }
 
-    private static String number(
-            ConstrainableProperty property, ConstrainDouble wanted, Collection<Object> there, String who) {
+    private static Unmet number(Kind kind, ConstrainDouble wanted, Collection<Object> there, List<String> beside) {
         if (wanted.contradicts()) {
-            return "No " + property.words + " is " + Text.all(required(wanted)) + ".";
+            return new Unmet(kind, Why.CONTRADICTS, beside, wanted, null, null, List.of(), List.of());
         }
-        String none = who + " offers no " + property.words + " of "
-                + (wanted.exact() == null ? Text.all(required(wanted)) : "exactly " + Text.number(wanted.exact()));
         TreeSet<Double> values = there.stream()
                 .map(value -> ((Number) value).doubleValue())
                 .collect(Collectors.toCollection(TreeSet::new));
         Double below = values.lower(wanted.low());
         Double above = values.higher(wanted.high());
-        if (below != null && above != null) {
-            return none + "; the nearest are " + Text.number(below) + " and " + Text.number(above) + ".";
-        } else if (below != null) {
-            return none + "; its largest is " + Text.number(below) + ".";
-        } else if (above != null) {
-            return none + "; its smallest is " + Text.number(above) + ".";
-        }
-        return none + ".";
+        return new Unmet(kind, Why.NUMBER, beside, wanted, below, above, List.of(), List.of());
     }
 
-    private static List<String> required(ConstrainDouble wanted) {
-        List<String> words = new ArrayList<>();
-        if (wanted.exact() != null) {
-            words.add("exactly " + Text.number(wanted.exact()));
-        }
-        if (wanted.min() != null) {
-            words.add("at least " + Text.number(wanted.min()));
-        }
-        if (wanted.max() != null) {
-            words.add("at most " + Text.number(wanted.max()));
-        }
-        return words;
-    }
-
-    private static String string(
-            ConstrainableProperty property, ConstrainDOMString wanted, Collection<Object> there, String who) {
-        String values = Text.quoted(wanted.exact(), " or ");
-        if (property == ConstrainableProperty.DEVICE_ID) {
-            return who + " is not the one asked for, " + values + ".";
-        }
-        TreeSet<String> offered = there.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
-        String none = who + " offers no " + property.words + " " + values;
-        return offered.isEmpty() ? none + "." : none + "; it has " + Text.quoted(offered, " and ") + ".";
+    private static Unmet text(
+            Kind kind, Why why, ConstrainDOMString wanted, Collection<Object> there, List<String> beside) {
+        List<String> offered =
+                there.stream().map(Object::toString).distinct().sorted().toList();
+        return new Unmet(kind, why, beside, ConstrainDouble.NONE, null, null, List.copyOf(wanted.exact()), offered);
     }
 }

@@ -102,9 +102,8 @@ class ConstrainableCameraTest {
         assertEquals("1280x720@7.5 from 1280x720@30", choose(USUAL, NONE.withFrameRate(ConstrainDouble.exact(7.5))));
         assertEquals("1280x720@60 none", choose(USUAL, NONE.withFrameRate(ConstrainDouble.ideal(90))));
         assertEquals(
-                new OverconstrainedError(
-                        "frameRate", "The camera offers no frame rate of at least 90; its largest is 60."),
-                fail(USUAL, NONE.withFrameRate(ConstrainDouble.min(90))));
+                "frameRate: The camera offers no frameRate of at least 90; its largest is 60.",
+                Selections.said(fail(USUAL, NONE.withFrameRate(ConstrainDouble.min(90)))));
     }
 
     @Test
@@ -132,7 +131,7 @@ class ConstrainableCameraTest {
                 NONE.withWidth(ConstrainDouble.min(1280)).withFrameRate(ConstrainDouble.min(30)));
         assertEquals("frameRate", error.constraint());
         assertEquals(
-                "With the width asked for, the camera offers no frame rate of at least 30; its largest is 10.",
+                "With the width asked for, the camera offers no frameRate of at least 30; its largest is 10.",
                 error.message());
         error = fail(
                 USUAL,
@@ -140,11 +139,9 @@ class ConstrainableCameraTest {
                         .withHeight(ConstrainDouble.exact(480))
                         .withAspectRatio(ConstrainDouble.exact(1)));
         assertEquals(
-                new OverconstrainedError(
-                        "aspectRatio",
-                        "With the width and height asked for, the camera offers no aspect ratio of exactly 1;"
-                                + " its smallest is 1.3333."),
-                error);
+                "aspectRatio: With the width and height asked for, the camera offers no aspectRatio of exactly 1;"
+                        + " its smallest is 1.3333.",
+                Selections.said(error));
     }
 
     @Test
@@ -159,7 +156,7 @@ class ConstrainableCameraTest {
 
     @Test
     void a_camera_that_lists_nothing_offers_nothing() {
-        assertEquals(new OverconstrainedError("", "The camera offers nothing to choose from."), fail("", NONE));
+        assertEquals(": The camera offers nothing to choose from.", Selections.said(fail("", NONE)));
         assertEquals(
                 DoubleRange.NONE,
                 new ConstrainableCamera("cam", List.of()).capabilities().width());

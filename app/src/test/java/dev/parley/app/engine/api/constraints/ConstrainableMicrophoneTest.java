@@ -27,8 +27,8 @@ class ConstrainableMicrophoneTest {
                 "mic",
                 select(NONE.withDeviceId(ConstrainDOMString.ideal("other"))).deviceId());
         assertEquals(
-                new OverconstrainedError("deviceId", "The microphone is not the one asked for, \"other\"."),
-                fail(NONE.withDeviceId(ConstrainDOMString.exact("other"))));
+                "deviceId: The microphone is not the one asked for, \"other\".",
+                Selections.said(fail(NONE.withDeviceId(ConstrainDOMString.exact("other")))));
     }
 
     /** GUM-non-applicable-constraint.https.html: those of a camera are ignored when a microphone is opened. */

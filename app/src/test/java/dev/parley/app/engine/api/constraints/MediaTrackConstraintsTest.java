@@ -41,7 +41,7 @@ class MediaTrackConstraintsTest {
                 MediaTrackCapabilities.ofCamera("cam", List.of()),
                 MediaTrackCapabilities.ofMicrophone("mic"),
                 MediaTrackSupportedConstraints.OURS,
-                new OverconstrainedError("width", "The camera offers no width of at least 4000; its largest is 1920."),
+                new OverconstrainedError("", Unmet.plain(Kind.VIDEO, Unmet.Why.NOTHING, List.of())),
                 new ConstrainableCamera("cam", modes),
                 VideoCandidate.natively("cam", modes.getFirst()),
                 CropAndScale.of(1920, 1080, 640, 480));

@@ -17,4 +17,9 @@ final class Selections {
             case Selection.Overconstrained<T> failed -> failed.error();
         };
     }
+
+    /** The constraint that is to blame, and the message. */
+    static String said(OverconstrainedError error) {
+        return error.constraint() + ": " + error.message();
+    }
 }
