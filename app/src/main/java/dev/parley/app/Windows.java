@@ -163,7 +163,7 @@ final class Windows {
                 .orElse(null);
         toolkit.join();
         Platform.runLater(
-                () -> new ProblemWindow(sentence, new Stage(), chosen.theme(), log, () -> ended.complete(code)).show());
+                () -> new ProblemWindow(sentence, new Stage(), chosen, log, () -> ended.complete(code)).show());
         return ended.join();
     }
 }

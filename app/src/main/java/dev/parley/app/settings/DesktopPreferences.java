@@ -10,18 +10,25 @@ import java.util.Objects;
  * @param onClose what becomes of the program when its window is closed
  * @param withoutNotifications whether the desktop is not to notify of calls
  * @param language of the windows, as a tag of BCP 47; the system's where it is empty
+ * @param size how large everything in them is
  */
 public record DesktopPreferences(
-        ThemeChoice theme, MiniChoice mini, OnClose onClose, boolean withoutNotifications, String language) {
+        ThemeChoice theme,
+        MiniChoice mini,
+        OnClose onClose,
+        boolean withoutNotifications,
+        String language,
+        SizeChoice size) {
     /** For the first start. */
     public static final DesktopPreferences FIRST =
-            new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false, "");
+            new DesktopPreferences(ThemeChoice.SYSTEM, MiniChoice.BEHIND, OnClose.ASK, false, "", SizeChoice.SYSTEM);
 
     public DesktopPreferences {
         theme = Objects.requireNonNullElse(theme, ThemeChoice.SYSTEM);
         mini = Objects.requireNonNullElse(mini, MiniChoice.BEHIND);
         onClose = Objects.requireNonNullElse(onClose, OnClose.ASK);
         language = Objects.requireNonNullElse(language, "");
+        size = Objects.requireNonNullElse(size, SizeChoice.SYSTEM);
     }
 
     /** Which colours. */
@@ -51,26 +58,31 @@ public record DesktopPreferences(
 
     /** With another theme. */
     public DesktopPreferences withTheme(ThemeChoice now) {
-        return new DesktopPreferences(now, mini, onClose, withoutNotifications, language);
+        return new DesktopPreferences(now, mini, onClose, withoutNotifications, language, size);
     }
 
     /** With the small window at other times. */
     public DesktopPreferences withMini(MiniChoice now) {
-        return new DesktopPreferences(theme, now, onClose, withoutNotifications, language);
+        return new DesktopPreferences(theme, now, onClose, withoutNotifications, language, size);
     }
 
     /** With another way to close. */
     public DesktopPreferences withOnClose(OnClose now) {
-        return new DesktopPreferences(theme, mini, now, withoutNotifications, language);
+        return new DesktopPreferences(theme, mini, now, withoutNotifications, language, size);
     }
 
     /** With notifications of calls, or without. */
     public DesktopPreferences withNotifications(boolean now) {
-        return new DesktopPreferences(theme, mini, onClose, !now, language);
+        return new DesktopPreferences(theme, mini, onClose, !now, language, size);
     }
 
     /** With another language. */
     public DesktopPreferences withLanguage(String now) {
-        return new DesktopPreferences(theme, mini, onClose, withoutNotifications, now);
+        return new DesktopPreferences(theme, mini, onClose, withoutNotifications, now, size);
+    }
+
+    /** With everything larger or smaller. */
+    public DesktopPreferences withSize(SizeChoice now) {
+        return new DesktopPreferences(theme, mini, onClose, withoutNotifications, language, now);
     }
 }

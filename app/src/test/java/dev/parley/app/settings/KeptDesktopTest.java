@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptDesktopTest {
     @TempDir
@@ -23,10 +26,37 @@ class KeptDesktopTest {
         DesktopPreferences dark = DesktopPreferences.FIRST
                 .withTheme(ThemeChoice.DARK)
                 .withOnClose(OnClose.BACKGROUND)
-                .withNotifications(false);
+                .withNotifications(false)
+                .withSize(SizeChoice.PERCENT_150);
         kept.keep(dark);
         assertEquals(dark, new KeptDesktop(home).read());
         Files.writeString(home.config().resolve("desktop.json"), "{\"version\":1,\"content\":{\"theme\":\"PAISLEY\"}}");
         assertEquals(DesktopPreferences.FIRST, kept.read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"PERCENT_1000\"", "\"\"", "null", "150", "{\"percent\":150}"})
+    void a_size_that_is_none_is_the_systems_and_costs_nothing_else(String size) throws IOException {
+        Home home = Home.of(folder);
+        Files.createDirectories(home.config());
+        Files.writeString(
+                home.config().resolve("desktop.json"),
+                "{\"version\":1,\"content\":{\"theme\":\"DARK\",\"size\":" + size + "}}");
+        assertEquals(DesktopPreferences.FIRST.withTheme(ThemeChoice.DARK), new KeptDesktop(home).read());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, true, PERCENT_125",
+        "110, true, PERCENT_125",
+        "200, true, ",
+        "250, true, ",
+        "250, false, PERCENT_200",
+        "200, false, PERCENT_175",
+        "110, false, PERCENT_100",
+        "100, false, ",
+    })
+    void the_next_size_is_found_from_any(int percent, boolean larger, SizeChoice next) {
+        assertEquals(next, SizeChoice.next(percent, larger));
     }
 }

@@ -77,8 +77,19 @@ public final class Desk implements AutoCloseable {
         this(1000, 700, updates, s -> {});
     }
 
+    /** Opens it with what was chosen for it before. */
+    public Desk(DesktopPreferences preferences) {
+        this(1000, 700, new SimulatedUpdates(""), preferences, s -> {});
+    }
+
     private Desk(int width, int height, SimulatedUpdates updates, Consumer<State> change) {
+        this(width, height, updates, DesktopPreferences.FIRST, change);
+    }
+
+    private Desk(
+            int width, int height, SimulatedUpdates updates, DesktopPreferences preferences, Consumer<State> change) {
         this.updates = updates;
+        kept.set(preferences);
         Fx.start();
         session = new SimulatedSession(State.with(change));
         stage = Fx.get(Stage::new);

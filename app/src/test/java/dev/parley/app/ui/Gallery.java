@@ -12,8 +12,10 @@ import dev.parley.app.session.FoundServer;
 import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.ServerStatus;
 import dev.parley.app.session.Snapshot;
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.RecentCall;
 import dev.parley.app.settings.SecretPlace;
+import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.about.Updates;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.window.DeskWindow;
@@ -45,24 +47,25 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/** Draws every page into PNG files, to be looked at: {@code Gallery DIR}. */
+/** Draws every page into PNG files, to be looked at: {@code Gallery DIR [PAGE [SIZE]]}. */
 public final class Gallery {
     static final String LONG =
             "Wolfeschlegelsteinhausenbergerdorff Maximiliane Constanze Victoria von und zu Hohenstein";
 
     private Gallery() {}
 
-    /** Draws all pages, or those whose name contains the second argument. */
+    /** Draws all pages, or those whose name contains the second argument; in a {@link SizeChoice}, or the system's. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         String only = arguments.length > 1 ? arguments[1] : "";
+        SizeChoice zoom = arguments.length > 2 ? SizeChoice.valueOf(arguments[2]) : SizeChoice.SYSTEM;
         Fx.start();
         for (ColorScheme scheme : ColorScheme.values()) {
             for (int[] size : new int[][] {{1000, 700}, {440, 520}}) {
                 for (Map.Entry<String, Consumer<State>> page : pages().entrySet()) {
                     String name = page.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
                     if (name.contains(only)) {
-                        draw(directory.resolve(name + ".png"), page.getKey(), page.getValue(), scheme, size);
+                        draw(directory.resolve(name + ".png"), page.getKey(), page.getValue(), scheme, size, zoom);
                     }
                 }
             }
@@ -70,9 +73,11 @@ public final class Gallery {
         Platform.exit();
     }
 
-    private static void draw(Path file, String name, Consumer<State> page, ColorScheme scheme, int[] size)
+    private static void draw(
+            Path file, String name, Consumer<State> page, ColorScheme scheme, int[] size, SizeChoice zoom)
             throws IOException {
-        Stage stage = open(name, page, scheme, size);
+        Stage stage = begin(name, page, scheme, size, zoom);
+        awaitDrawn();
         WritableImage image = Fx.get(() -> {
             WritableImage drawn = stage.getScene().snapshot(null);
             Popups.drawInto(drawn, stage);
@@ -94,20 +99,34 @@ public final class Gallery {
 
     /** Opens the window at a page, as a person would, and waits until it is drawn. */
     static Stage open(String name, Consumer<State> page, ColorScheme scheme, int[] size) {
-        Stage stage = begin(name, page, scheme, size);
+        Stage stage = begin(name, page, scheme, size, SizeChoice.SYSTEM);
+        awaitDrawn();
+        return stage;
+    }
+
+    private static void awaitDrawn() {
         int[] pulses = {0};
         Fx.until("drawn", () -> ++pulses[0] > 12);
-        return stage;
     }
 
     /** The same, without waiting. */
     static Stage begin(String name, Consumer<State> page, ColorScheme scheme, int[] size) {
+        return begin(name, page, scheme, size, SizeChoice.SYSTEM);
+    }
+
+    /** The same, with everything larger or smaller. */
+    static Stage begin(String name, Consumer<State> page, ColorScheme scheme, int[] size, SizeChoice zoom) {
         SimulatedSession session = new SimulatedSession(State.with(page));
         Stage stage = Fx.get(Stage::new);
         DeskWindow window = Fx.get(() -> {
             DeskWindow made = new DeskWindow(session, stage, new HostActions() {
                 @Override
                 public void closed() {}
+
+                @Override
+                public DesktopPreferences desktopPreferences() {
+                    return DesktopPreferences.FIRST.withSize(zoom);
+                }
 
                 @Override
                 public Updates updates() {

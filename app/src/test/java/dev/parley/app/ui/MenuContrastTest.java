@@ -2,6 +2,7 @@ package dev.parley.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
@@ -171,7 +172,7 @@ class MenuContrastTest {
     void the_window_of_a_problem_at_the_start_stands_out(ThemeChoice theme) {
         Fx.run(() -> {
             Stage stage = new Stage();
-            new ProblemWindow(Words.start("in-use", ""), stage, theme, Path.of("parley.log"), () -> {}).show();
+            new ProblemWindow(Words.start("in-use", ""), stage, DesktopPreferences.FIRST.withTheme(theme), Path.of("parley.log"), () -> {}).show();
             Parent root = stage.getScene().getRoot();
             root.applyCss();
             root.layout();

@@ -22,10 +22,13 @@ public record Shortcut(String keys, String what) {
     /** One of four that move a window: with ⌘ on macOS. */
     private static final KeyCombination ARROW = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN);
 
+    /** As large as the system has it: Ctrl+0, and ⌘0 on macOS. Plus and minus do the rest; each keyboard has them elsewhere. */
+    public static final KeyCombination SIZE = new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
+
     /** All, group by group. */
     static List<Shortcut> all() {
         List<Shortcut> all = new ArrayList<>();
-        add(all, "everywhere", "next", "press", "leave", "list");
+        add(all, "everywhere", "next", "press", "leave", "size", "list");
         add(all, "call", "talk", "microphone", "camera", "screen", "share", "record", "bar", "back", "hang-up");
         add(all, "people", "call", "menu");
         add(all, "recordings", "play", "rename", "delete");
@@ -36,8 +39,11 @@ public record Shortcut(String keys, String what) {
     private static void add(List<Shortcut> all, String group, String... names) {
         all.add(new Shortcut("", Texts.of("keyboard." + group)));
         for (String name : names) {
-            Sentence line = Sentence.parse(
-                    Texts.of("keyboard." + group + "." + name, HANG_UP.getDisplayText(), ARROW.getDisplayText()));
+            Sentence line = Sentence.parse(Texts.of(
+                    "keyboard." + group + "." + name,
+                    HANG_UP.getDisplayText(),
+                    ARROW.getDisplayText(),
+                    SIZE.getDisplayText()));
             all.add(new Shortcut(line.title(), line.more()));
         }
     }

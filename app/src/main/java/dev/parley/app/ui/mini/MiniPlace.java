@@ -13,19 +13,19 @@ final class MiniPlace {
 
     private MiniPlace() {}
 
-    /** Where its upper left corner is. */
-    static Point2D at(Corner corner, Rectangle2D screen) {
+    /** Where the upper left corner of a window of that size is. */
+    static Point2D at(Corner corner, Rectangle2D screen, double width, double height) {
         boolean left = corner == Corner.TOP_LEFT || corner == Corner.BOTTOM_LEFT;
         boolean top = corner == Corner.TOP_LEFT || corner == Corner.TOP_RIGHT;
         return new Point2D(
-                left ? screen.getMinX() + MARGIN : screen.getMaxX() - WIDTH - MARGIN,
-                top ? screen.getMinY() + MARGIN : screen.getMaxY() - HEIGHT - MARGIN);
+                left ? screen.getMinX() + MARGIN : screen.getMaxX() - width - MARGIN,
+                top ? screen.getMinY() + MARGIN : screen.getMaxY() - height - MARGIN);
     }
 
-    /** The corner that it goes to when it is let go with its upper left corner at {@code x}, {@code y}. */
+    /** The corner that it goes to when it is let go with its middle at {@code x}, {@code y}. */
     static Corner nearest(double x, double y, Rectangle2D screen) {
-        boolean left = x + WIDTH / 2 < (screen.getMinX() + screen.getMaxX()) / 2;
-        boolean top = y + HEIGHT / 2 < (screen.getMinY() + screen.getMaxY()) / 2;
+        boolean left = x < (screen.getMinX() + screen.getMaxX()) / 2;
+        boolean top = y < (screen.getMinY() + screen.getMaxY()) / 2;
         if (top) {
             return left ? Corner.TOP_LEFT : Corner.TOP_RIGHT;
         }

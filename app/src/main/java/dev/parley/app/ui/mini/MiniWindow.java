@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
@@ -165,7 +166,8 @@ public final class MiniWindow {
             stage = make();
         }
         if (!stage.isShowing()) {
-            place();
+            stage.sizeToScene();
+            place(stage);
             pane.setShowing(true);
             stage.show();
             // What is typed into the window of before may go here: it must press nothing.
@@ -186,12 +188,13 @@ public final class MiniWindow {
         pane.setOnMousePressed(this::grab);
         pane.setOnMouseDragged(this::drag);
         pane.setOnMouseReleased(this::letGo);
-        Scene scene = new Scene(pane, MiniPlace.WIDTH, MiniPlace.HEIGHT);
+        Scene scene = new Scene(pane);
         dress.accept(scene);
         made.setScene(scene);
         made.setTitle(Texts.of("mini.title"));
         made.setAlwaysOnTop(true);
         made.setResizable(false);
+        made.widthProperty().subscribe((before, now) -> place(made));
         made.setOnCloseRequest(e -> closeForThisCall());
         AppIcon.dress(made);
         return made;
@@ -202,16 +205,17 @@ public final class MiniWindow {
         update();
     }
 
-    private void place() {
+    private void place(Stage small) {
         Rectangle2D on = at(main.getX(), main.getY(), main.getWidth(), main.getHeight());
         if (screen != null
                 && Screen.getScreens().stream()
                         .anyMatch(each -> each.getVisualBounds().equals(screen))) {
             on = screen;
         }
-        Point2D to = MiniPlace.at(corner, on);
-        stage.setX(to.getX());
-        stage.setY(to.getY());
+        Parent root = small.getScene().getRoot();
+        Point2D to = MiniPlace.at(corner, on, root.prefWidth(-1), root.prefHeight(-1));
+        small.setX(to.getX());
+        small.setY(to.getY());
     }
 
     private static Rectangle2D at(double x, double y, double width, double height) {
@@ -232,8 +236,9 @@ public final class MiniWindow {
     private void letGo(MouseEvent event) {
         if (!event.isStillSincePress()) {
             screen = at(event.getScreenX(), event.getScreenY(), 1, 1);
-            corner = MiniPlace.nearest(stage.getX(), stage.getY(), screen);
-            place();
+            corner = MiniPlace.nearest(
+                    stage.getX() + stage.getWidth() / 2, stage.getY() + stage.getHeight() / 2, screen);
+            place(stage);
         }
     }
 }

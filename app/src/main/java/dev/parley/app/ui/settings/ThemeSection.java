@@ -9,7 +9,7 @@ import dev.parley.app.ui.theme.SettingRow;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** How the windows look, what they speak, and when the small one is there. */
+/** How the windows look, how large all in them is, what they speak, and when the small one is there. */
 public final class ThemeSection extends VBox {
     public ThemeSection(DesktopModel model) {
         super(16);
@@ -23,6 +23,7 @@ public final class ThemeSection extends VBox {
                 .addAll(
                         title,
                         new SettingRow("settings.theme", theme),
+                        SizeRow.of(model),
                         LanguageRow.of(
                                 model.preferencesProperty().get().language(),
                                 tag -> model.change(now -> now.withLanguage(tag))),

@@ -1,12 +1,10 @@
 package dev.parley.app.ui.sharing;
 
-import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.FocusRing;
-import dev.parley.app.ui.theme.Theme;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -32,7 +30,7 @@ public final class SharingWindow {
     /** Null until something is shared for the first time. */
     private Stage stage;
 
-    private final ObservableValue<ThemeChoice> theme;
+    private final Consumer<Scene> dress;
     private double grabbedX;
     private double grabbedY;
     private boolean open = true;
@@ -40,14 +38,13 @@ public final class SharingWindow {
     /**
      * @param main the program's window; the bar begins on its screen
      * @param focused whether that one has the focus
-     * @param theme how it looks
+     * @param dress makes it look as the program's window
      */
-    public SharingWindow(
-            SharingModel model, Stage main, ObservableBooleanValue focused, ObservableValue<ThemeChoice> theme) {
+    public SharingWindow(SharingModel model, Stage main, ObservableBooleanValue focused, Consumer<Scene> dress) {
         this.model = model;
         this.main = main;
         this.focused = focused;
-        this.theme = theme;
+        this.dress = dress;
         focused.subscribe(now -> update());
         model.viewProperty().subscribe(now -> update());
         model.choosingProperty().subscribe(this::showMain);
@@ -68,6 +65,7 @@ public final class SharingWindow {
                 stage = make();
             }
             if (!stage.isShowing()) {
+                stage.sizeToScene();
                 place();
                 stage.show();
                 // What is typed into the window of before may go here: it must press nothing.
@@ -96,7 +94,7 @@ public final class SharingWindow {
         // Its height is known once it has its style, which a scene gives it.
         bar.setPrefWidth(WIDTH);
         Scene scene = new Scene(new StackPane(bar));
-        Theme.follow(scene, theme);
+        dress.accept(scene);
         FocusRing.follow(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(made, event));
         made.setScene(scene);
@@ -113,7 +111,8 @@ public final class SharingWindow {
                         .findFirst()
                         .orElse(Screen.getPrimary())
                         .getVisualBounds();
-        stage.setX(at.getMinX() + Math.max(0, Math.rint((at.getWidth() - WIDTH) / 2)));
+        double width = stage.getScene().getRoot().prefWidth(-1);
+        stage.setX(at.getMinX() + Math.max(0, Math.rint((at.getWidth() - width) / 2)));
         stage.setY(at.getMinY());
     }
 

@@ -73,6 +73,11 @@ public final class Formats {
         return format.format(fraction);
     }
 
+    /** {@code 150%}. */
+    public static String wholePercent(int percent) {
+        return NumberFormat.getPercentInstance(FIGURES).format(percent / 100.0);
+    }
+
     /** The order in which the language lists names. */
     public static Comparator<String> names() {
         Collator collator = Collator.getInstance(WORDS);

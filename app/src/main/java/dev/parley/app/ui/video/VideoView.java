@@ -18,6 +18,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -29,6 +30,9 @@ import javafx.util.Duration;
 public final class VideoView extends Region {
     /** How long the size must rest before the engine is told. */
     static final Duration RESIZE_AFTER = Duration.millis(80);
+
+    /** Of a pixel: what comes of computing. */
+    private static final double ROUNDING = 1e-6;
 
     private final Supplier<Surface> open;
     private final ImageView image = new ImageView();
@@ -46,6 +50,28 @@ public final class VideoView extends Region {
     private long drawn;
     private int toldWidth;
     private int toldHeight;
+    /** Where the picture was placed: there it lies on whole pixels of the screen. */
+    private Pixels placed = new Pixels(1, 1, 0, 0);
+
+    /** Which pixels of its window this view covers: along each axis {@code pixel = scale * position + origin}. */
+    private record Pixels(double scaleX, double scaleY, double originX, double originY) {
+        /** Pixels for each unit here; {@code scaleX} is less than 0 where the picture is mirrored. */
+        double scale() {
+            return Math.abs(scaleX);
+        }
+
+        double snapX(double position) {
+            return snap(position, scaleX, originX);
+        }
+
+        double snapY(double position) {
+            return snap(position, scaleY, originY);
+        }
+
+        private static double snap(double position, double scale, double origin) {
+            return (Math.floor(position * scale + origin + ROUNDING) - origin) / scale;
+        }
+    }
 
     /**
      * One half of the picture memory, wrapped for the renderer as whole pixels: bytes it would convert one by one, which
@@ -152,6 +178,9 @@ public final class VideoView extends Region {
                 place();
             }
         }
+        if (!pixels().equals(placed)) {
+            requestLayout();
+        }
         hasPicture.set(true);
         listener.drawn(sequence, width, height, slot.pixels);
     }
@@ -181,7 +210,8 @@ public final class VideoView extends Region {
         if (image.getImage() == null || getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        double scale = outputScale();
+        placed = pixels();
+        double scale = placed.scale();
         double width = image.getImage().getWidth() / scale;
         double height = image.getImage().getHeight() / scale;
         double fit = Math.min(getWidth() / width, getHeight() / height);
@@ -196,11 +226,7 @@ public final class VideoView extends Region {
         image.setSmooth(!oneToOne);
         image.setFitWidth(width);
         image.setFitHeight(height);
-        image.relocate(snap((getWidth() - width) / 2, scale), snap((getHeight() - height) / 2, scale));
-    }
-
-    private static double snap(double position, double scale) {
-        return Math.floor(position * scale) / scale;
+        image.relocate(placed.snapX((getWidth() - width) / 2), placed.snapY((getHeight() - height) / 2));
     }
 
     private void tellSize() {
@@ -214,15 +240,18 @@ public final class VideoView extends Region {
     }
 
     private int physicalWidth() {
-        return (int) Math.round(getWidth() * outputScale());
+        return (int) Math.round(getWidth() * pixels().scale());
     }
 
     private int physicalHeight() {
-        return (int) Math.round(getHeight() * outputScale());
+        return (int) Math.round(getHeight() * pixels().scale());
     }
 
-    private double outputScale() {
+    /** As the toolkit, and the scene itself, enlarge it. */
+    private Pixels pixels() {
         Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        double scale = window == null ? 1 : window.getOutputScaleX();
+        Transform in = getLocalToSceneTransform();
+        return new Pixels(in.getMxx() * scale, in.getMyy() * scale, in.getTx() * scale, in.getTy() * scale);
     }
 }

@@ -33,6 +33,7 @@ import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.settings.BackgroundSection;
 import dev.parley.app.ui.settings.DesktopModel;
 import dev.parley.app.ui.settings.SettingsPage;
+import dev.parley.app.ui.settings.SizeKeys;
 import dev.parley.app.ui.settings.ThemeSection;
 import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
@@ -41,10 +42,13 @@ import dev.parley.app.ui.theme.AppIcon;
 import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Theme;
+import dev.parley.app.ui.theme.Zoom;
 import dev.parley.app.ui.video.FrameListener;
 import dev.parley.app.ui.welcome.WelcomeModel;
 import dev.parley.app.ui.welcome.WelcomeView;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -106,6 +110,12 @@ public final class DeskWindow {
         this.host = host;
         desktopModel = new DesktopModel(host.desktopPreferences(), host::keep);
         ObservableValue<ThemeChoice> theme = desktopModel.preferencesProperty().map(DesktopPreferences::theme);
+        Zoom zoom = new Zoom(desktopModel.preferencesProperty().map(DesktopPreferences::size));
+        Zoom.followPopups();
+        Consumer<Scene> dress = window -> {
+            Theme.follow(window, theme);
+            zoom.follow(window);
+        };
         foreground = new Foreground(stage, session, host.desktop(), desktopModel, this::leave, this::closeNow);
         devicesModel = new DevicesModel(session);
         welcomeModel = new WelcomeModel(session);
@@ -113,7 +123,7 @@ public final class DeskWindow {
         callModel = new CallModel(session, host::monotonicMs);
         sharingModel = new SharingModel(session);
         recordingModel = new RecordingModel(session, host::monotonicMs);
-        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty(), theme);
+        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty(), dress);
         laboratoryModel = new LaboratoryModel(session);
         libraryModel = new LibraryModel(session, host.files(stage), host::monotonicMs, host.clock(), work -> {
             var unused = Thread.ofPlatform().daemon().name("media").start(work);
@@ -150,6 +160,8 @@ public final class DeskWindow {
         root.getChildren().addAll(foreground.panes());
         Scene scene = new Scene(root);
         Theme.follow(scene, theme);
+        ReadOnlyDoubleProperty factor = zoom.follow(scene);
+        new SizeKeys(desktopModel, zoom).listen(scene);
         FocusRing.follow(scene);
         keyboard.listen(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -168,7 +180,7 @@ public final class DeskWindow {
             }
         });
         stage.setScene(scene);
-        place = new WindowPlace(stage, host.windowBounds());
+        place = new WindowPlace(stage, host.windowBounds(), factor);
         stage.iconifiedProperty().subscribe(iconified -> call.setSeen(!iconified));
         mini = new MiniWindow(
                 session,
@@ -177,7 +189,7 @@ public final class DeskWindow {
                 stage.focusedProperty(),
                 desktopModel.preferencesProperty().map(DesktopPreferences::mini),
                 host.windowBounds().mini(),
-                small -> Theme.follow(small, theme),
+                dress,
                 foreground::come);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

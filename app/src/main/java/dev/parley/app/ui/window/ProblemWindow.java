@@ -1,6 +1,6 @@
 package dev.parley.app.ui.window;
 
-import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.ui.about.Inventory;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.text.Sentence;
@@ -11,6 +11,7 @@ import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.theme.Theme;
 import java.nio.file.Path;
+import dev.parley.app.ui.theme.Zoom;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,15 +33,15 @@ public final class ProblemWindow {
 
     /**
      * @param sentence what happened and what to do
-     * @param theme as the person chose
+     * @param chosen how it looks
      * @param log the newest file of it; null for none
      * @param closed when it was read
      */
-    public ProblemWindow(Sentence sentence, Stage stage, ThemeChoice theme, Path log, Runnable closed) {
-        this(sentence, stage, theme, log, new SystemFiles(stage), closed);
+    public ProblemWindow(Sentence sentence, Stage stage, DesktopPreferences chosen, Path log, Runnable closed) {
+        this(sentence, stage, chosen, log, new SystemFiles(stage), closed);
     }
 
-    ProblemWindow(Sentence sentence, Stage stage, ThemeChoice theme, Path log, FileActions files, Runnable closed) {
+    ProblemWindow(Sentence sentence, Stage stage, DesktopPreferences chosen, Path log, FileActions files, Runnable closed) {
         this.stage = stage;
         Label text = Controls.paragraph(sentence.line());
         text.setId("start-problem");
@@ -68,7 +69,8 @@ public final class ProblemWindow {
         box.setPadding(new Insets(32, 32, 16, 32));
         box.setPrefWidth(WIDTH);
         Scene scene = new Scene(box);
-        Theme.follow(scene, new SimpleObjectProperty<>(theme));
+        Theme.follow(scene, new SimpleObjectProperty<>(chosen.theme()));
+        new Zoom(new SimpleObjectProperty<>(chosen.size())).follow(scene);
         FocusRing.follow(scene);
         stage.setTitle(Texts.of("start.title"));
         stage.setScene(scene);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -13,7 +14,7 @@ import javafx.util.Duration;
 
 /** Puts a window where it was when it was closed, as far as there is a screen still, and knows where it is. JavaFX thread. */
 final class WindowPlace {
-    /** Smaller than this nothing is of use; a smaller screen has the last word. */
+    /** Smaller than this nothing is of use, times what all in it is enlarged by; a smaller screen has the last word. */
     static final double MIN_WIDTH = 440;
 
     static final double MIN_HEIGHT = 520;
@@ -30,13 +31,17 @@ final class WindowPlace {
     /** Where it was last without filling the screen. */
     private Rectangle2D normal;
 
-    /** Puts {@code stage}, which isn't shown yet, where it was. */
-    WindowPlace(Stage stage, WindowBounds kept) {
+    /**
+     * Puts {@code stage}, which isn't shown yet, where it was.
+     *
+     * @param factor what all in it is enlarged by
+     */
+    WindowPlace(Stage stage, WindowBounds kept, ReadOnlyDoubleProperty factor) {
         this.stage = stage;
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Rectangle2D primary = Screen.getPrimary().getVisualBounds();
-        Rectangle2D at = fit(kept, screens, primary);
+        Rectangle2D at = fit(kept, screens, primary, factor.get());
         stage.setX(at.getMinX());
         stage.setY(at.getMinY());
         stage.setWidth(at.getWidth());
@@ -44,8 +49,10 @@ final class WindowPlace {
         stage.setMaximized(kept.maximized());
         normal = at;
         // A window that must be larger than a small screen could never be seen whole there.
-        stage.setMinWidth(Math.min(MIN_WIDTH, smallest(screens, Rectangle2D::getWidth)));
-        stage.setMinHeight(Math.min(MIN_HEIGHT, smallest(screens, Rectangle2D::getHeight)));
+        factor.subscribe(now -> {
+            stage.setMinWidth(Math.min(MIN_WIDTH * factor.get(), smallest(screens, Rectangle2D::getWidth)));
+            stage.setMinHeight(Math.min(MIN_HEIGHT * factor.get(), smallest(screens, Rectangle2D::getHeight)));
+        });
         rest.setOnFinished(e -> look());
         for (var each : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
             each.subscribe(now -> rest.playFromStart());
@@ -59,13 +66,17 @@ final class WindowPlace {
      *
      * @param screens what windows may use of each
      * @param primary the one for a window that was nowhere yet; in its middle
+     * @param factor what all in it is enlarged by
      */
-    static Rectangle2D fit(WindowBounds kept, List<Rectangle2D> screens, Rectangle2D primary) {
+    static Rectangle2D fit(WindowBounds kept, List<Rectangle2D> screens, Rectangle2D primary, double factor) {
         boolean known = kept.width() > 0 && kept.height() > 0;
         Rectangle2D wanted = known
                 ? new Rectangle2D(
-                        kept.x(), kept.y(), Math.max(kept.width(), MIN_WIDTH), Math.max(kept.height(), MIN_HEIGHT))
-                : middle(primary);
+                        kept.x(),
+                        kept.y(),
+                        Math.max(kept.width(), MIN_WIDTH * factor),
+                        Math.max(kept.height(), MIN_HEIGHT * factor))
+                : middle(primary, factor);
         double covered =
                 screens.stream().mapToDouble(each -> overlap(wanted, each)).sum();
         if (covered >= wanted.getWidth() * wanted.getHeight() - 1) {
@@ -102,9 +113,9 @@ final class WindowPlace {
         }
     }
 
-    private static Rectangle2D middle(Rectangle2D screen) {
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
+    private static Rectangle2D middle(Rectangle2D screen, double factor) {
+        double width = Math.min(WIDTH * factor, screen.getWidth());
+        double height = Math.min(HEIGHT * factor, screen.getHeight());
         return new Rectangle2D(
                 Math.rint(screen.getMinX() + (screen.getWidth() - width) / 2),
                 Math.rint(screen.getMinY() + (screen.getHeight() - height) / 2),

@@ -20,8 +20,8 @@ class MiniPlaceTest {
         "BOTTOM_RIGHT, -304, 782",
     })
     void it_is_in_a_corner_and_goes_there_again_when_it_is_let_go_near(Corner corner, double x, double y) {
-        assertEquals(new Point2D(x, y), MiniPlace.at(corner, SCREEN));
-        assertEquals(corner, MiniPlace.nearest(x + (x < -800 ? 200 : -200), y + (y < 500 ? 100 : -100), SCREEN));
-        assertEquals(corner, MiniPlace.nearest(x + (x < -800 ? -200 : 200), y + (y < 500 ? -90 : 90), SCREEN));
+        assertEquals(new Point2D(x, y), MiniPlace.at(corner, SCREEN, 288, 162));
+        assertEquals(corner, MiniPlace.nearest(x + (x < -800 ? 344 : -56), y + (y < 500 ? 181 : -19), SCREEN));
+        assertEquals(corner, MiniPlace.nearest(x + (x < -800 ? -56 : 344), y + (y < 500 ? -9 : 171), SCREEN));
     }
 }

@@ -216,13 +216,13 @@ class MiniWindowTest {
         leaveFocus();
         Stage mini = comes();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Point2D first = MiniPlace.at(Corner.TOP_RIGHT, screen);
+        Point2D first = MiniPlace.at(Corner.TOP_RIGHT, screen, MiniPlace.WIDTH, MiniPlace.HEIGHT);
         assertEquals(first, Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
         mouse(mini, MouseEvent.MOUSE_PRESSED, first.getX() + 100, first.getY() + 80, true);
         mouse(mini, MouseEvent.MOUSE_DRAGGED, 150, 700, false);
         assertEquals(new Point2D(50, 620), Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
         mouse(mini, MouseEvent.MOUSE_RELEASED, 150, 700, false);
-        Point2D last = MiniPlace.at(Corner.BOTTOM_LEFT, screen);
+        Point2D last = MiniPlace.at(Corner.BOTTOM_LEFT, screen, MiniPlace.WIDTH, MiniPlace.HEIGHT);
         assertEquals(last, Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
         assertEquals(Corner.BOTTOM_LEFT, Fx.get(window::corner));
     }

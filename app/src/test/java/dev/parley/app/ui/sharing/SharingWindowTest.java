@@ -8,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplayState.Status;
 import dev.parley.app.session.SharingView;
-import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
+import dev.parley.app.ui.theme.Theme;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -49,7 +48,7 @@ class SharingWindowTest {
         Fx.run(() -> {
             main = new Stage();
             main.setScene(new Scene(new Pane(), 200, 100));
-            window = new SharingWindow(model, main, focused, new SimpleObjectProperty<>(ThemeChoice.SYSTEM));
+            window = new SharingWindow(model, main, focused, Theme::follow);
         });
     }
 

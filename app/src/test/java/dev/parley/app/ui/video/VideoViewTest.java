@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.session.PictureSource;
+import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
+import dev.parley.app.ui.theme.Zoom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
@@ -91,6 +94,30 @@ class VideoViewTest {
         assertEquals(RED, image.getPixelReader().getArgb(20, 32));
         assertEquals(BLUE, image.getPixelReader().getArgb(21, 32));
         assertEquals(BLACK, image.getPixelReader().getArgb(20, 11));
+    }
+
+    @Test
+    void a_picture_is_one_to_one_where_the_scene_is_enlarged_and_the_view_lies_between_pixels()
+            throws InterruptedException {
+        Fx.run(() -> {
+            new Zoom(new SimpleObjectProperty<>(SizeChoice.PERCENT_150)).follow(stage.getScene());
+            view.relocate(1, 3);
+            view.resize(66, 50);
+        });
+        SimulatedSession.OpenSurface surface = session.surface(PictureSource.REMOTE);
+        assertEquals("64x48", surface.sizes().poll(10, TimeUnit.SECONDS));
+        assertEquals("99x75", surface.sizes().poll(10, TimeUnit.SECONDS));
+        surface.paint(98, 74, (x, y) -> (x + y) % 2 == 0 ? BLUE : RED);
+        assertNotNull(drawn.poll(10, TimeUnit.SECONDS));
+        WritableImage image = snapshot();
+        int wrong = 0;
+        for (int y = 0; y < 74; y++) {
+            for (int x = 0; x < 98; x++) {
+                // The view begins at 1.5, 4.5, and the picture in its middle at 2, 5.
+                wrong += image.getPixelReader().getArgb(2 + x, 5 + y) == ((x + y) % 2 == 0 ? BLUE : RED) ? 0 : 1;
+            }
+        }
+        assertEquals(0, wrong, "pixels that were smeared");
     }
 
     @Test

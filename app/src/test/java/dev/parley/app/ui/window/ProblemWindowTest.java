@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SimulatedFiles;
@@ -34,7 +35,7 @@ class ProblemWindowTest {
     private Stage open(ThemeChoice theme, Path log) {
         return Fx.get(() -> {
             Stage stage = new Stage();
-            new ProblemWindow(Words.start("no-answer", ""), stage, theme, log, files, closed::countDown).show();
+            new ProblemWindow(Words.start("no-answer", ""), stage, DesktopPreferences.FIRST.withTheme(theme), log, files, closed::countDown).show();
             return stage;
         });
     }

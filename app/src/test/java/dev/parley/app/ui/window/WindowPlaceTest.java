@@ -46,14 +46,14 @@ class WindowPlaceTest {
         "0 0 0 0, 183 50 1000 700", // never anywhere: in the middle
     })
     void a_window_is_put_where_it_was_or_as_near_as_there_is_a_screen(String kept, String wanted) {
-        Rectangle2D at = WindowPlace.fit(kept(rectangle(kept)), List.of(LEFT, RIGHT), LEFT);
+        Rectangle2D at = WindowPlace.fit(kept(rectangle(kept)), List.of(LEFT, RIGHT), LEFT, 1);
         assertEquals(rectangle(wanted), at);
     }
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({"0 0 0 0, 0 20 911 492", "100 100 1000 700, 0 20 911 492", "5 20 440 520, 5 20 440 492"})
     void on_a_small_screen_a_window_is_no_larger_than_it(String kept, String wanted) {
-        assertEquals(rectangle(wanted), WindowPlace.fit(kept(rectangle(kept)), List.of(SMALL), SMALL));
+        assertEquals(rectangle(wanted), WindowPlace.fit(kept(rectangle(kept)), List.of(SMALL), SMALL, 1));
     }
 
     @Test
