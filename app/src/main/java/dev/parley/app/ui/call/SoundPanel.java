@@ -4,12 +4,12 @@ import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.devices.SoundPane;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.FittingScroll;
 import dev.parley.app.ui.theme.Icon;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 /** The sound switches, above the bar of a call. Dressed as the menu is that it is opened from. */
 final class SoundPanel extends VBox {
     private final SoundPane switches;
-    private final HBox head = new HBox(8);
     private final Runnable closed;
 
     /** @param closed runs once it was left */
@@ -34,14 +33,10 @@ final class SoundPanel extends VBox {
         title.setText(Texts.of("sound.title"));
         Button close = Controls.iconButton(Icon.CLOSE, 18, Texts.of("sound.close"), this::close, "flat");
         close.setId("call-sound-close");
-        head.getChildren().addAll(title, Controls.spring(), close);
+        HBox head = new HBox(8, title, Controls.spring(), close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(8, 8, 0, 16));
-        ScrollPane scroll = new ScrollPane(switches);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("bare-scroll");
-        scroll.setFocusTraversable(false);
+        FittingScroll scroll = new FittingScroll(switches);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -51,17 +46,6 @@ final class SoundPanel extends VBox {
             }
         });
         Controls.show(this, false);
-    }
-
-    /** As high as its switches: a scroll pane doesn't ask them how high they are in this width. */
-    @Override
-    protected double computePrefHeight(double width) {
-        double inside = width < 0 ? width : width - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset()
-                + head.prefHeight(inside)
-                + getSpacing()
-                + switches.prefHeight(inside)
-                + snappedBottomInset();
     }
 
     void open() {

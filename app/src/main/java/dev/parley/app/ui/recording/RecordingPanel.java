@@ -6,6 +6,7 @@ import dev.parley.app.ui.recording.RecordingForm.FileType;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.text.Words;
 import dev.parley.app.ui.theme.Controls;
+import dev.parley.app.ui.theme.FittingScroll;
 import dev.parley.app.ui.theme.Icon;
 import java.util.List;
 import java.util.function.Function;
@@ -58,16 +59,15 @@ public final class RecordingPanel extends VBox {
         ask = Controls.button(Icon.RECORD, Texts.of("record.ask"), this::ask, "record-button");
         ask.setId("record-ask");
         HBox foot = new HBox(8, Controls.spring(), ask);
-        getChildren()
-                .addAll(
-                        head,
-                        section("record.layout"),
-                        layouts,
-                        section("record.type"),
-                        new VBox(4, types, typeMore),
-                        section("record.sound"),
-                        new VBox(4, sounds, soundMore),
-                        foot);
+        FittingScroll choices = new FittingScroll(new VBox(
+                12,
+                section("record.layout"),
+                layouts,
+                section("record.type"),
+                new VBox(4, types, typeMore),
+                section("record.sound"),
+                new VBox(4, sounds, soundMore)));
+        getChildren().addAll(head, choices, foot);
         form.layout().subscribe(now -> update());
         form.type().subscribe(now -> update());
         form.mixed().subscribe(now -> update());
