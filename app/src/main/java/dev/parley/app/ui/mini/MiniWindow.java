@@ -194,7 +194,7 @@ public final class MiniWindow {
         made.setTitle(Texts.of("mini.title"));
         made.setAlwaysOnTop(true);
         made.setResizable(false);
-        made.widthProperty().subscribe((before, now) -> place(made));
+        made.widthProperty().subscribe((before, now) -> place(made)); // larger, it is in its corner still
         made.setOnCloseRequest(e -> closeForThisCall());
         AppIcon.dress(made);
         return made;

@@ -66,7 +66,7 @@ public final class SharingWindow {
             }
             if (!stage.isShowing()) {
                 stage.sizeToScene();
-                place();
+                place(stage);
                 stage.show();
                 // What is typed into the window of before may go here: it must press nothing.
                 stage.getScene().getRoot().requestFocus();
@@ -101,19 +101,20 @@ public final class SharingWindow {
         made.setTitle(Texts.of("share.window"));
         made.setAlwaysOnTop(true);
         made.setResizable(false);
+        made.widthProperty().subscribe((before, now) -> place(made)); // larger, it must still be seen whole
         AppIcon.dress(made);
         return made;
     }
 
-    private void place() {
+    private void place(Stage bar) {
         Rectangle2D at =
                 Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight()).stream()
                         .findFirst()
                         .orElse(Screen.getPrimary())
                         .getVisualBounds();
-        double width = stage.getScene().getRoot().prefWidth(-1);
-        stage.setX(at.getMinX() + Math.max(0, Math.rint((at.getWidth() - width) / 2)));
-        stage.setY(at.getMinY());
+        double width = bar.getScene().getRoot().prefWidth(-1);
+        bar.setX(at.getMinX() + Math.max(0, Math.rint((at.getWidth() - width) / 2)));
+        bar.setY(at.getMinY());
     }
 
     private void grab(MouseEvent event) {

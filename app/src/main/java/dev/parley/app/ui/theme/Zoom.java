@@ -6,10 +6,11 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Rectangle2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.PopupControl;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
@@ -127,18 +128,29 @@ public final class Zoom {
         }
         if (popup.getScene().getRoot() instanceof ZoomPane pane) {
             pane.setFactor(factor);
-            Platform.runLater(() -> keepOnScreen(popup));
+            Platform.runLater(() -> liftAboveOwner(popup, pane));
         }
     }
 
-    /** A dropdown that opens upwards is put where it would end if it weren't enlarged. */
-    private static void keepOnScreen(PopupWindow popup) {
-        Rectangle2D at = new Rectangle2D(popup.getX(), popup.getY(), popup.getWidth(), popup.getHeight());
-        Screen.getScreensForRectangle(at).stream().findFirst().ifPresent(screen -> {
-            double lowest = screen.getVisualBounds().getMaxY() - popup.getHeight();
-            if (popup.isShowing() && popup.getY() > lowest) {
-                popup.setY(Math.max(lowest, screen.getVisualBounds().getMinY()));
-            }
-        });
+    /** What opens upwards was put where it would end at what it belongs to if it weren't enlarged, and covers that. */
+    private static void liftAboveOwner(PopupWindow popup, ZoomPane pane) {
+        Node owner = popup.getOwnerNode();
+        if (owner == null
+                && popup instanceof PopupControl control
+                && control.getStyleableParent() instanceof Node node) {
+            owner = node;
+        }
+        Bounds below = owner == null ? null : owner.localToScreen(owner.getLayoutBounds());
+        Bounds at = pane.localToScreen(pane.getLayoutBounds());
+        if (below == null || at == null) {
+            return; // one of them has gone
+        }
+        double covered = at.getMaxY() - below.getMinY();
+        if (at.getMinY() < below.getMinY() && covered > 0) {
+            Screen.getScreensForRectangle(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight()).stream()
+                    .findFirst()
+                    .map(screen -> at.getMinY() - screen.getVisualBounds().getMinY())
+                    .ifPresent(room -> popup.setY(popup.getY() - Math.min(covered, Math.max(0, room))));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.app.session.CallView;
 import dev.parley.app.session.PictureSource;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.DesktopPreferences.MiniChoice;
+import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.settings.WindowBounds.Corner;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SharingScenes;
@@ -19,6 +20,7 @@ import dev.parley.app.ui.State;
 import dev.parley.app.ui.call.CallModel;
 import dev.parley.app.ui.recording.RecordingModel;
 import dev.parley.app.ui.sharing.SharingModel;
+import dev.parley.app.ui.theme.Zoom;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ class MiniWindowTest {
     private final BooleanProperty focused = new SimpleBooleanProperty(true);
     private final ObjectProperty<MiniChoice> choice = new SimpleObjectProperty<>(MiniChoice.BEHIND);
     private final AtomicInteger back = new AtomicInteger();
+    private final ObjectProperty<SizeChoice> size = new SimpleObjectProperty<>(SizeChoice.SYSTEM);
     private Stage main;
     private MiniWindow window;
 
@@ -70,7 +73,7 @@ class MiniWindowTest {
                     focused,
                     choice,
                     Corner.TOP_RIGHT,
-                    scene -> {},
+                    new Zoom(size)::follow,
                     back::incrementAndGet);
         });
         set(s -> {});
@@ -209,6 +212,23 @@ class MiniWindowTest {
         assertTrue(Fx.get(() -> muted.isVisible() != buttons.isVisible()), "one of them says so");
         Label name = (Label) mini.getScene().lookup(".mini-head .strong");
         assertEquals("Grace Hopper", Fx.get(name::getText));
+    }
+
+    @Test
+    void it_is_as_large_as_was_chosen_and_in_its_corner() {
+        leaveFocus();
+        Stage mini = comes();
+        Fx.run(() -> size.set(SizeChoice.PERCENT_150));
+        double width = 1.5 * MiniPlace.WIDTH;
+        double height = 1.5 * MiniPlace.HEIGHT;
+        Fx.until("larger", () -> mini.getWidth() == width && mini.getHeight() == height);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Point2D corner = MiniPlace.at(Corner.TOP_RIGHT, screen, width, height);
+        assertEquals(corner, Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
+        Fx.run(() -> focused.set(true));
+        leaveFocus();
+        Stage again = comes();
+        assertEquals(corner, Fx.get(() -> new Point2D(again.getX(), again.getY())), "the next time too");
     }
 
     @Test

@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplayState.Status;
 import dev.parley.app.session.SharingView;
+import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
 import dev.parley.app.ui.theme.Theme;
+import dev.parley.app.ui.theme.Zoom;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,6 +31,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +45,7 @@ class SharingWindowTest {
     private final SimulatedSession session = new SimulatedSession(State.with(s -> {}));
     private final SharingModel model = new SharingModel(session);
     private final BooleanProperty focused = new SimpleBooleanProperty(true);
+    private final ObjectProperty<SizeChoice> size = new SimpleObjectProperty<>(SizeChoice.SYSTEM);
     private Stage main;
     private SharingWindow window;
 
@@ -48,7 +55,10 @@ class SharingWindowTest {
         Fx.run(() -> {
             main = new Stage();
             main.setScene(new Scene(new Pane(), 200, 100));
-            window = new SharingWindow(model, main, focused, Theme::follow);
+            window = new SharingWindow(model, main, focused, scene -> {
+                Theme.follow(scene);
+                new Zoom(size).follow(scene);
+            });
         });
     }
 
@@ -96,6 +106,20 @@ class SharingWindowTest {
         show(SharingScenes.mine(Status.LIVE, LETTER, ""));
         Fx.run(window::close);
         assertEquals(List.of(), bars());
+    }
+
+    @Test
+    void it_is_as_large_as_was_chosen_and_in_the_middle_still() {
+        focus(false);
+        show(SharingScenes.mine(Status.LIVE, LETTER, ""));
+        Stage bar = bars().getFirst();
+        assertEquals(640, Fx.get(bar::getWidth));
+        double height = Fx.get(bar::getHeight);
+        Fx.run(() -> size.set(SizeChoice.PERCENT_150));
+        Fx.until("larger", () -> bar.getWidth() == 960);
+        assertEquals(1.5 * height, Fx.get(bar::getHeight), 1);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        assertEquals((screen.getWidth() - 960) / 2, Fx.get(bar::getX), 1);
     }
 
     @Test

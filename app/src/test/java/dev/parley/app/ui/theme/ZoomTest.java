@@ -3,6 +3,7 @@ package dev.parley.app.ui.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.session.CallView;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.Desk;
@@ -112,13 +113,27 @@ class ZoomTest {
             desk.pulses(2);
             Fx.run(() -> ((ComboBox<?>) desk.find("size")).show());
             desk.pulses(4);
-            PopupWindow popup = popup();
-            assertTrue(
-                    popup.getY() + popup.getHeight()
-                            <= Screen.getPrimary().getVisualBounds().getMaxY(),
-                    () -> popup.getY() + " + " + popup.getHeight());
-            assertTrue(popup.getY() >= 0);
+            Bounds list = seen();
+            assertTrue(list.getMinY() >= 0, list::toString);
+            assertTrue(list.getMaxY() <= Screen.getPrimary().getVisualBounds().getMaxY(), list::toString);
             Fx.run(() -> ((ComboBox<?>) desk.find("size")).hide());
+        }
+    }
+
+    @Test
+    void a_menu_that_opens_upwards_ends_above_its_button() {
+        try (Desk desk = new Desk(DesktopPreferences.FIRST.withSize(SizeChoice.PERCENT_150))) {
+            desk.set(s -> {
+                s.phase = CallView.Phase.CONNECTED;
+                s.remoteCamera = true;
+            });
+            double before = desk.bounds("choose-microphone").getMinY();
+            Fx.run(() -> ((MenuButton) desk.find("choose-microphone")).show());
+            desk.pulses(4);
+            Bounds menu = seen();
+            assertTrue(menu.getMaxY() <= before + 8, () -> menu + " and a button at " + before);
+            assertTrue(menu.getMaxY() > before - 32, () -> menu + " and a button at " + before);
+            Fx.run(() -> ((MenuButton) desk.find("choose-microphone")).hide());
         }
     }
 
@@ -129,6 +144,14 @@ class ZoomTest {
             Node menu = popup().getScene().getRoot().lookup(".context-menu");
             Bounds at = menu.localToScreen(menu.getLayoutBounds());
             return at.getHeight();
+        });
+    }
+
+    /** What of the popup is more than its shadow. */
+    private static Bounds seen() {
+        return Fx.get(() -> {
+            Node root = popup().getScene().getRoot();
+            return root.localToScreen(root.getLayoutBounds());
         });
     }
 
