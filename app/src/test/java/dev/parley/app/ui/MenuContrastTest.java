@@ -172,7 +172,13 @@ class MenuContrastTest {
     void the_window_of_a_problem_at_the_start_stands_out(ThemeChoice theme) {
         Fx.run(() -> {
             Stage stage = new Stage();
-            new ProblemWindow(Words.start("in-use", ""), stage, DesktopPreferences.FIRST.withTheme(theme), Path.of("parley.log"), () -> {}).show();
+            new ProblemWindow(
+                            Words.start("in-use", ""),
+                            stage,
+                            DesktopPreferences.FIRST.withTheme(theme),
+                            Path.of("parley.log"),
+                            () -> {})
+                    .show();
             Parent root = stage.getScene().getRoot();
             root.applyCss();
             root.layout();

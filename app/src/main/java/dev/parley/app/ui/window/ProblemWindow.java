@@ -10,8 +10,8 @@ import dev.parley.app.ui.theme.Controls;
 import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Icon;
 import dev.parley.app.ui.theme.Theme;
-import java.nio.file.Path;
 import dev.parley.app.ui.theme.Zoom;
+import java.nio.file.Path;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -41,7 +41,8 @@ public final class ProblemWindow {
         this(sentence, stage, chosen, log, new SystemFiles(stage), closed);
     }
 
-    ProblemWindow(Sentence sentence, Stage stage, DesktopPreferences chosen, Path log, FileActions files, Runnable closed) {
+    ProblemWindow(
+            Sentence sentence, Stage stage, DesktopPreferences chosen, Path log, FileActions files, Runnable closed) {
         this.stage = stage;
         Label text = Controls.paragraph(sentence.line());
         text.setId("start-problem");

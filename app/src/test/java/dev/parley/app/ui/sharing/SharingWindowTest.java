@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.api.DisplayState.Status;
 import dev.parley.app.session.SharingView;
+import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.Fx;
 import dev.parley.app.ui.SharingScenes;
@@ -56,7 +57,7 @@ class SharingWindowTest {
             main = new Stage();
             main.setScene(new Scene(new Pane(), 200, 100));
             window = new SharingWindow(model, main, focused, scene -> {
-                Theme.follow(scene);
+                Theme.follow(scene, new SimpleObjectProperty<>(ThemeChoice.SYSTEM));
                 new Zoom(size).follow(scene);
             });
         });

@@ -35,7 +35,14 @@ class ProblemWindowTest {
     private Stage open(ThemeChoice theme, Path log) {
         return Fx.get(() -> {
             Stage stage = new Stage();
-            new ProblemWindow(Words.start("no-answer", ""), stage, DesktopPreferences.FIRST.withTheme(theme), log, files, closed::countDown).show();
+            new ProblemWindow(
+                            Words.start("no-answer", ""),
+                            stage,
+                            DesktopPreferences.FIRST.withTheme(theme),
+                            log,
+                            files,
+                            closed::countDown)
+                    .show();
             return stage;
         });
     }
