@@ -5,46 +5,23 @@ import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
 import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
-import dev.parley.app.ui.about.AboutPage;
-import dev.parley.app.ui.about.Inventory;
-import dev.parley.app.ui.about.ReportSection;
-import dev.parley.app.ui.about.UpdateModel;
-import dev.parley.app.ui.about.UpdateSection;
-import dev.parley.app.ui.account.AccountModel;
-import dev.parley.app.ui.account.AccountPage;
 import dev.parley.app.ui.call.AnswerBar;
-import dev.parley.app.ui.call.CallModel;
 import dev.parley.app.ui.call.CallPage;
 import dev.parley.app.ui.call.EndedPage;
-import dev.parley.app.ui.devices.DevicesModel;
 import dev.parley.app.ui.devices.PreviewPage;
-import dev.parley.app.ui.devices.SoundModel;
 import dev.parley.app.ui.home.EchoBar;
-import dev.parley.app.ui.home.HomeModel;
 import dev.parley.app.ui.home.HomeView;
 import dev.parley.app.ui.keyboard.KeyboardPane;
-import dev.parley.app.ui.laboratory.LaboratoryModel;
-import dev.parley.app.ui.laboratory.LaboratoryPage;
-import dev.parley.app.ui.library.LibraryModel;
-import dev.parley.app.ui.library.LibraryPage;
 import dev.parley.app.ui.link.LinkPane;
 import dev.parley.app.ui.mini.MiniWindow;
-import dev.parley.app.ui.recording.RecordingModel;
-import dev.parley.app.ui.settings.BackgroundSection;
-import dev.parley.app.ui.settings.DesktopModel;
-import dev.parley.app.ui.settings.SettingsPage;
 import dev.parley.app.ui.settings.SizeKeys;
-import dev.parley.app.ui.settings.ThemeSection;
-import dev.parley.app.ui.sharing.SharingModel;
 import dev.parley.app.ui.sharing.SharingWindow;
 import dev.parley.app.ui.text.Texts;
 import dev.parley.app.ui.theme.AppIcon;
-import dev.parley.app.ui.theme.ColumnPage;
 import dev.parley.app.ui.theme.FocusRing;
 import dev.parley.app.ui.theme.Theme;
 import dev.parley.app.ui.theme.Zoom;
 import dev.parley.app.ui.video.FrameListener;
-import dev.parley.app.ui.welcome.WelcomeModel;
 import dev.parley.app.ui.welcome.WelcomeView;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -76,19 +53,8 @@ public final class DeskWindow {
     private final KeyboardPane keyboard = new KeyboardPane();
     private final Foreground foreground;
     private final LinkPane link;
-    private final WelcomeModel welcomeModel;
-    private final HomeModel homeModel;
-    private final CallModel callModel;
-    private final DevicesModel devicesModel;
-    private final SoundModel soundModel;
-    private final SharingModel sharingModel;
+    private final DeskModels models;
     private final SharingWindow sharingBar;
-    private final RecordingModel recordingModel;
-    private final LaboratoryModel laboratoryModel;
-    private final LibraryModel libraryModel;
-    private final AccountModel accountModel;
-    private final UpdateModel updateModel;
-    private final DesktopModel desktopModel;
     private final HomeView home;
     private final CallPage call;
     private final EndedPage ended;
@@ -108,50 +74,38 @@ public final class DeskWindow {
         this.session = session;
         this.stage = stage;
         this.host = host;
-        desktopModel = new DesktopModel(host.desktopPreferences(), host::keep);
-        ObservableValue<ThemeChoice> theme = desktopModel.preferencesProperty().map(DesktopPreferences::theme);
-        Zoom zoom = new Zoom(desktopModel.preferencesProperty().map(DesktopPreferences::size));
+        models = new DeskModels(session, stage, host);
+        ObservableValue<ThemeChoice> theme =
+                models.desktop.preferencesProperty().map(DesktopPreferences::theme);
+        Zoom zoom = new Zoom(models.desktop.preferencesProperty().map(DesktopPreferences::size));
         Zoom.followPopups();
         Consumer<Scene> dress = window -> {
             Theme.follow(window, theme);
             zoom.follow(window);
         };
-        foreground = new Foreground(stage, session, host.desktop(), desktopModel, this::leave, this::closeNow);
-        devicesModel = new DevicesModel(session);
-        welcomeModel = new WelcomeModel(session);
-        homeModel = new HomeModel(session, host::monotonicMs, host.clock());
-        callModel = new CallModel(session, host::monotonicMs);
-        sharingModel = new SharingModel(session);
-        recordingModel = new RecordingModel(session, host::monotonicMs);
-        sharingBar = new SharingWindow(sharingModel, stage, stage.focusedProperty(), dress);
-        laboratoryModel = new LaboratoryModel(session);
-        libraryModel = new LibraryModel(session, host.files(stage), host::monotonicMs, host.clock(), work -> {
-            var unused = Thread.ofPlatform().daemon().name("media").start(work);
-        });
-        accountModel = new AccountModel(session, host.clock());
-        updateModel = new UpdateModel(host.updates(), () -> Inventory.read().version(), DeskWindow::work);
-        soundModel = new SoundModel(session, host::monotonicMs);
+        foreground = new Foreground(stage, session, host.desktop(), models.desktop, this::leave, this::closeNow);
+        sharingBar = new SharingWindow(models.sharing, stage, stage.focusedProperty(), dress);
         preview = new PreviewCover(this::makePreview, pages, this::focusPage);
-        home = new HomeView(homeModel, this::openPreview);
-        homeModel.setOnLaboratory(() -> pages.turnTo(Page.LABORATORY));
-        homeModel.setOnLibrary(() -> pages.turnTo(Page.LIBRARY));
-        homeModel.setOnAccount(() -> pages.turnTo(Page.ACCOUNT));
-        homeModel.setOnSettings(() -> pages.turnTo(Page.SETTINGS));
-        homeModel.setOnAbout(() -> pages.turnTo(Page.ABOUT));
-        homeModel.setOnKeyboard(keyboard::open);
-        recordingModel.setOnOpen(this::openRecording);
+        home = new HomeView(models.home, this::openPreview);
+        models.home.setOnLaboratory(() -> pages.turnTo(Page.LABORATORY));
+        models.home.setOnLibrary(() -> pages.turnTo(Page.LIBRARY));
+        models.home.setOnAccount(() -> pages.turnTo(Page.ACCOUNT));
+        models.home.setOnSettings(() -> pages.turnTo(Page.SETTINGS));
+        models.home.setOnAbout(() -> pages.turnTo(Page.ABOUT));
+        models.home.setOnKeyboard(keyboard::open);
+        models.recording.setOnOpen(this::openRecording);
         call = new CallPage(
                 session,
-                callModel,
-                devicesModel,
-                soundModel,
-                sharingModel,
-                recordingModel,
+                models.call,
+                models.devices,
+                models.sound,
+                models.sharing,
+                models.recording,
                 new StageFullScreen(stage),
                 this::openPreview);
-        answers = new AnswerBar(callModel);
-        echo = new EchoBar(homeModel, preview::close);
-        ended = new EndedPage(callModel, recordingModel);
+        answers = new AnswerBar(models.call);
+        echo = new EchoBar(models.home, preview::close);
+        ended = new EndedPage(models.call, models.recording);
         addPages();
         link = new LinkPane(session);
         StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
@@ -161,7 +115,7 @@ public final class DeskWindow {
         Scene scene = new Scene(root);
         Theme.follow(scene, theme);
         ReadOnlyDoubleProperty factor = zoom.follow(scene);
-        new SizeKeys(desktopModel, zoom).listen(scene);
+        new SizeKeys(models.desktop, zoom).listen(scene);
         FocusRing.follow(scene);
         keyboard.listen(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -184,10 +138,10 @@ public final class DeskWindow {
         stage.iconifiedProperty().subscribe(iconified -> call.setSeen(!iconified));
         mini = new MiniWindow(
                 session,
-                new MiniWindow.Models(callModel, sharingModel, recordingModel),
+                new MiniWindow.Models(models.call, models.sharing, models.recording),
                 stage,
                 stage.focusedProperty(),
-                desktopModel.preferencesProperty().map(DesktopPreferences::mini),
+                models.desktop.preferencesProperty().map(DesktopPreferences::mini),
                 host.windowBounds().mini(),
                 dress,
                 foreground::come);
@@ -216,7 +170,7 @@ public final class DeskWindow {
     /** Follows the session without a window: it shows once a call rings, or the person wants it. */
     public void follow() {
         apply(session.snapshot());
-        updateModel.askAtStart(version -> notice.say(Texts.of("updates.notice", version)));
+        models.updates.askAtStart(version -> notice.say(Texts.of("updates.notice", version)));
         subscription = session.watch(new SnapshotFeed(Platform::runLater, this::apply));
     }
 
@@ -243,7 +197,7 @@ public final class DeskWindow {
     }
 
     private PreviewPage makePreview() {
-        PreviewPage made = new PreviewPage(session, devicesModel, soundModel);
+        PreviewPage made = new PreviewPage(session, models.devices, models.sound);
         root.getChildren().add(root.getChildren().indexOf(pages) + 1, made);
         return made;
     }
@@ -251,71 +205,23 @@ public final class DeskWindow {
     private void addPages() {
         // It puts the focus where something is to be typed as its model changes: it hears of that from the beginning.
         WelcomeView welcome =
-                new WelcomeView(welcomeModel, () -> pages.turnTo(Page.SETTINGS), () -> pages.turnTo(Page.ABOUT));
+                new WelcomeView(models.welcome, () -> pages.turnTo(Page.SETTINGS), () -> pages.turnTo(Page.ABOUT));
         pages.add(Page.WELCOME, () -> new Pages.Made(welcome, welcome::setShowing));
         pages.add(Page.HOME, () -> new Pages.Made(home, home::setShowing));
         pages.add(Page.CALL, () -> new Pages.Made(call, call::setShowing));
         pages.add(Page.ENDED, () -> new Pages.Made(ended, ended::setShowing));
-        pages.add(Page.LABORATORY, () -> {
-            LaboratoryPage laboratory = new LaboratoryPage(
-                    session,
-                    laboratoryModel,
-                    devicesModel,
-                    sharingModel,
-                    recordingModel,
-                    host::monotonicMs,
-                    this::goBack);
-            return new Pages.Made(laboratory, laboratory::setShowing);
-        });
-        pages.add(Page.LIBRARY, () -> {
-            LibraryPage library = new LibraryPage(libraryModel, new StageFullScreen(stage), this::goBack);
-            return new Pages.Made(library, library::setShowing);
-        });
-        pages.add(Page.ACCOUNT, () -> made(new AccountPage(accountModel, this::goBack)));
-        pages.add(
-                Page.SETTINGS,
-                () -> made(new SettingsPage(
-                        this::goBack,
-                        new ThemeSection(desktopModel),
-                        new BackgroundSection(
-                                desktopModel, foreground.trayProperty(), host.autostart(), DeskWindow::work))));
-        pages.add(Page.ABOUT, () -> {
-            Inventory inventory = Inventory.read();
-            return made(new AboutPage(
-                    inventory,
-                    this::goBack,
-                    new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), DeskWindow::work),
-                    new UpdateSection(updateModel)));
-        });
-    }
-
-    private static Pages.Made made(ColumnPage page) {
-        return new Pages.Made(page, page::setShowing);
+        new OverPages(session, models, stage, host, foreground.trayProperty(), this::goBack).addTo(pages);
     }
 
     private void goBack() {
         pages.turnTo(Page.of(shown));
     }
 
-    /** For what blocks, and is seldom. */
-    private static void work(Runnable work) {
-        var unused = Thread.ofVirtual().name("work").start(work);
-    }
-
     private void apply(Snapshot snapshot) {
         boolean asked = shown != null && asksToRecord(shown);
         Page before = shown == null ? null : Page.of(shown);
         shown = snapshot;
-        devicesModel.update(snapshot);
-        soundModel.update(snapshot);
-        welcomeModel.update(snapshot);
-        homeModel.update(snapshot);
-        callModel.update(snapshot);
-        sharingModel.update(snapshot);
-        recordingModel.update(snapshot);
-        laboratoryModel.update(snapshot);
-        libraryModel.update(snapshot);
-        accountModel.update(snapshot);
+        models.update(snapshot);
         link.update(snapshot);
         preview.update(snapshot, Page.of(snapshot) == Page.HOME);
         Page next = Page.of(snapshot);
@@ -332,7 +238,7 @@ public final class DeskWindow {
         pages.turnTo(page != null && page.stays(before, next) ? page : next);
         page = pages.now();
         notice.update(snapshot.notice());
-        notice.say(recordingModel.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));
+        notice.say(models.recording.takeFailure(page == Page.LABORATORY || page == Page.CALL || page == Page.ENDED));
         foreground.update(snapshot, page);
         if (asksToRecord(snapshot) && !asked) {
             stage.setIconified(false);
@@ -349,7 +255,7 @@ public final class DeskWindow {
         session.recorder().dismiss();
         session.dismiss();
         apply(shown);
-        libraryModel.open(fileName);
+        models.library.open(fileName);
     }
 
     private void openPreview() {
