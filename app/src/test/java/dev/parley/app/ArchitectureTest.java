@@ -52,7 +52,7 @@ class ArchitectureTest {
                         .because("it is native code that reads files of strangers, and nothing else needs it"),
                 noClasses()
                         .that(not(resideInAnyPackage(
-                                in("settings.keychain"), in("engine.screen.portal"), in("desktop.host"))))
+                                in("bus"), in("settings.keychain"), in("engine.screen.portal"), in("desktop.host"))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.freedesktop.dbus..")
@@ -64,6 +64,11 @@ class ArchitectureTest {
                         .resideInAPackage("javafx..")
                         .because("all but the windows must work without a screen"),
                 uses("negotiation", "offer and answer are a pure machine", in("engine.api")),
+                uses(
+                        "bus",
+                        "both processes ask the desktop by it, each for its own",
+                        "org.freedesktop.dbus..",
+                        "org.slf4j.."),
                 uses("call", "the life of a call is a pure machine", PROTOCOL),
                 uses("engine.api", "both processes load it", "com.google.gson.."),
                 uses(
@@ -76,6 +81,7 @@ class ArchitectureTest {
                         "settings",
                         "what is kept outlives how it is shown or used",
                         PROTOCOL,
+                        in("bus"),
                         "com.google.gson..",
                         "javax.crypto..",
                         "org.freedesktop.dbus..",
@@ -89,6 +95,7 @@ class ArchitectureTest {
                 uses(
                         "desktop",
                         "what is shown there, and in which words, is the window's matter",
+                        in("bus"),
                         "org.freedesktop.dbus..",
                         "org.slf4j.."),
                 uses("report", "what goes out of the house is looked through where nothing else is done"),
@@ -111,7 +118,7 @@ class ArchitectureTest {
                         in("engine.api"),
                         "javax.sound..",
                         "org.slf4j.."),
-                usesOfOurs("engine.screen", "the engine is another process than the desk", in("engine.api")),
+                usesOfOurs("engine.screen", "the engine is another process than the desk", in("engine.api"), in("bus")),
                 usesOfOurs(
                         "engine.recording",
                         "the engine is another process than the desk",

@@ -1,11 +1,11 @@
 package dev.parley.app.desktop.host;
 
-import dev.parley.app.desktop.host.SessionBus.BusException;
-import dev.parley.app.desktop.host.SessionBus.Peer;
-import java.util.HashMap;
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.Peer;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import java.util.Map;
 import org.freedesktop.dbus.types.UInt32;
-import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +45,14 @@ final class BusIdle {
 
     private void byPortal(String reason) {
         try {
-            Map<String, Variant<?>> options = new HashMap<>();
-            options.put("reason", new Variant<>(reason));
-            Object handle = bus.call(PORTAL, "Inhibit", "sua{sv}", "", new UInt32(IDLE), options)[0];
-            Peer request = new Peer(PORTAL.name(), String.valueOf(handle), "org.freedesktop.portal.Request");
+            Object handle = bus.call(
+                            PORTAL,
+                            "Inhibit",
+                            "sua{sv}",
+                            "",
+                            new UInt32(IDLE),
+                            Values.variants(Map.of("reason", reason)))[0];
+            Peer request = PORTAL.at(String.valueOf(handle), "org.freedesktop.portal.Request");
             release = () -> bus.send(request, "Close", null);
         } catch (BusException e) {
             LOG.info("the screen saver can't be held off: {}", e.getMessage());

@@ -1,15 +1,16 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.Peer;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.Notice;
-import dev.parley.app.desktop.host.SessionBus.BusException;
-import dev.parley.app.desktop.host.SessionBus.Peer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.types.UInt32;
-import org.freedesktop.dbus.types.Variant;
 
 /** Notifications by freedesktop.org's Desktop Notifications Specification 1.2. On the desktop's thread. */
 final class BusNotifications {
@@ -65,17 +66,17 @@ final class BusNotifications {
 
     void show(Notice notice) throws BusException {
         if (capabilities == null) {
-            capabilities = SessionBus.list(bus.call(SERVER, "GetCapabilities", null)[0]).stream()
+            capabilities = Values.list(bus.call(SERVER, "GetCapabilities", null)[0]).stream()
                     .map(String::valueOf)
                     .toList();
         }
         boolean rings = notice.kind() == Notice.Kind.RINGING;
-        Map<String, Variant<?>> hints = new HashMap<>();
-        hints.put("urgency", new Variant<>(rings ? CRITICAL : NORMAL));
-        hints.put("category", new Variant<>(rings ? "call.incoming" : "call.unanswered"));
-        hints.put("desktop-entry", new Variant<>("parley"));
+        Map<String, Object> hints = new HashMap<>();
+        hints.put("urgency", rings ? CRITICAL : NORMAL);
+        hints.put("category", rings ? "call.incoming" : "call.unanswered");
+        hints.put("desktop-entry", "parley");
         if (rings) {
-            hints.put("suppress-sound", new Variant<>(true)); // it rings already
+            hints.put("suppress-sound", true); // it rings already
         }
         Shown before = shown.get(notice.kind());
         Object[] answer = bus.call(
@@ -88,7 +89,7 @@ final class BusNotifications {
                 notice.title(),
                 body(notice.body()),
                 actions(notice),
-                hints,
+                Values.variants(hints),
                 rings ? NEVER : AS_THE_SERVER_LIKES);
         if (answer.length == 1 && answer[0] instanceof UInt32 id) {
             shown.put(notice.kind(), new Shown(id, notice));

@@ -1,13 +1,17 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.SessionBus;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.Notice;
 import dev.parley.app.desktop.TrayItem;
-import dev.parley.app.desktop.host.SessionBus.BusException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /** A desktop of freedesktop.org, over one connection to its message bus. */
 final class BusParts implements Parts {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SessionBus bus;
     private final StatusNotifier tray;
     private final BusNotifications notifications;
@@ -20,10 +24,7 @@ final class BusParts implements Parts {
      * @param thread on which the parts are used
      */
     BusParts(String address, Executor thread, Desktop.Listener listener) throws BusException {
-        if (address == null) {
-            throw new BusException("there is no message bus", null);
-        }
-        bus = SessionBus.connect(address, thread);
+        bus = SessionBus.connect(address, PATIENCE, thread);
         tray = new StatusNotifier(bus, listener);
         notifications = new BusNotifications(bus, listener);
         idle = new BusIdle(bus);

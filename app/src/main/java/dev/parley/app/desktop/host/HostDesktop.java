@@ -1,5 +1,6 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.BusAddress;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.Notice;
 import dev.parley.app.desktop.TrayItem;
@@ -59,7 +60,7 @@ public final class HostDesktop implements Desktop {
             return new HostDesktop(
                     (thread, listener) -> new AwtParts(listener, new Caffeinate(), new MacNotifications()));
         }
-        return new HostDesktop((thread, listener) -> new BusParts(SessionBus.address(environment), thread, listener));
+        return new HostDesktop((thread, listener) -> new BusParts(BusAddress.of(environment), thread, listener));
     }
 
     /** Something to do with what the system has. */

@@ -1,5 +1,7 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.ExportedObject;
+import dev.parley.app.bus.Values;
 import dev.parley.app.desktop.Pixmap;
 import dev.parley.app.desktop.TrayItem;
 import java.nio.ByteBuffer;
@@ -9,12 +11,10 @@ import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /** The item as hosts of trays read it. They call on threads of the bus. */
-final class NotifierItem implements StatusNotifierItem, Properties {
+final class NotifierItem extends ExportedObject implements StatusNotifierItem {
     static final String PATH = "/StatusNotifierItem";
     static final String TYPE = "org.kde.StatusNotifierItem";
 
@@ -26,6 +26,7 @@ final class NotifierItem implements StatusNotifierItem, Properties {
 
     /** @param activated the item is clicked */
     NotifierItem(TrayItem first, Runnable activated) {
+        super(PATH, TYPE);
         this.shown = first;
         this.activated = activated;
     }
@@ -56,45 +57,27 @@ final class NotifierItem implements StatusNotifierItem, Properties {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String type, String name) {
-        Variant<?> value = GetAll(type).get(name);
-        if (value == null) {
-            throw new DBusExecutionException("there is no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String type, String name, A value) {
-        throw new DBusExecutionException("read only");
-    }
-
-    @Override
-    public Map<String, Variant<?>> GetAll(String type) {
-        Map<String, Variant<?>> all = new HashMap<>();
-        if (!type.equals(TYPE)) {
-            return all;
-        }
+    protected Map<String, Variant<?>> properties() {
         TrayItem now = shown;
         List<Image> icon = now.icon().stream().map(NotifierItem::image).toList();
-        all.put("Category", new Variant<>("Communications"));
-        all.put("Id", new Variant<>("parley"));
-        all.put("Title", new Variant<>(now.title()));
-        all.put("Status", new Variant<>(status(now)));
-        all.put("WindowId", new Variant<>(0));
+        Map<String, Object> all = new HashMap<>();
+        all.put("Category", "Communications");
+        all.put("Id", "parley");
+        all.put("Title", now.title());
+        all.put("Status", status(now));
+        all.put("WindowId", 0);
         // The picture goes with it: a theme has ours only where the program is installed, and never with its dot.
-        all.put("IconName", new Variant<>(""));
+        all.put("IconName", "");
         all.put("IconPixmap", new Variant<>(icon, PIXMAPS));
-        all.put("OverlayIconName", new Variant<>(""));
+        all.put("OverlayIconName", "");
         all.put("OverlayIconPixmap", new Variant<>(NO_IMAGE, PIXMAPS));
-        all.put("AttentionIconName", new Variant<>(""));
+        all.put("AttentionIconName", "");
         all.put("AttentionIconPixmap", new Variant<>(icon, PIXMAPS));
-        all.put("AttentionMovieName", new Variant<>(""));
+        all.put("AttentionMovieName", "");
         all.put("ToolTip", new Variant<>(new ToolTip("", NO_IMAGE, now.title(), ""), "(s" + PIXMAPS + "ss)"));
-        all.put("ItemIsMenu", new Variant<>(false));
-        all.put("Menu", new Variant<>(new DBusPath(NotifierMenu.PATH)));
-        return all;
+        all.put("ItemIsMenu", false);
+        all.put("Menu", new DBusPath(NotifierMenu.PATH));
+        return Values.variants(all);
     }
 
     /** {@code Status}, which is a signal as well. */
@@ -107,11 +90,6 @@ final class NotifierItem implements StatusNotifierItem, Properties {
         ByteBuffer bytes = ByteBuffer.allocate(pixmap.width() * pixmap.height() * 4);
         bytes.asIntBuffer().put(pixmap.argb());
         return new Image(pixmap.width(), pixmap.height(), bytes.array());
-    }
-
-    @Override
-    public String getObjectPath() {
-        return PATH;
     }
 
     /** {@code (iiay)}. */

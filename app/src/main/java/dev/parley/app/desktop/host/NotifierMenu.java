@@ -1,5 +1,7 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.ExportedObject;
+import dev.parley.app.bus.Values;
 import dev.parley.app.desktop.TrayItem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** The menu of the item as hosts of trays read it: one level, items numbered from 1. They call on threads of the bus. */
-final class NotifierMenu implements DbusMenu, Properties {
+final class NotifierMenu extends ExportedObject implements DbusMenu {
     static final String PATH = "/MenuBar";
     static final String TYPE = "com.canonical.dbusmenu";
 
@@ -25,6 +26,7 @@ final class NotifierMenu implements DbusMenu, Properties {
 
     /** @param chosen gets the id of a choice that is clicked */
     NotifierMenu(List<TrayItem.Choice> first, Consumer<String> chosen) {
+        super(PATH, TYPE);
         this.shown = new Shown(1, first);
         this.chosen = chosen;
     }
@@ -74,21 +76,21 @@ final class NotifierMenu implements DbusMenu, Properties {
     }
 
     private static Map<String, Variant<?>> properties(Shown now, int id) {
-        Map<String, Variant<?>> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>();
         if (id == ROOT) {
-            properties.put("children-display", new Variant<>("submenu"));
+            properties.put("children-display", "submenu");
         } else if (id >= 1 && id <= now.menu().size()) {
             TrayItem.Choice choice = now.menu().get(id - 1);
             // An underscore would make the next letter a key.
-            properties.put("label", new Variant<>(choice.label().replace("_", "__")));
-            properties.put("enabled", new Variant<>(choice.enabled()));
-            properties.put("visible", new Variant<>(true));
+            properties.put("label", choice.label().replace("_", "__"));
+            properties.put("enabled", choice.enabled());
+            properties.put("visible", true);
             if (choice.toggle() != TrayItem.Toggle.NONE) {
-                properties.put("toggle-type", new Variant<>("checkmark"));
-                properties.put("toggle-state", new Variant<>(choice.toggle() == TrayItem.Toggle.ON ? 1 : 0));
+                properties.put("toggle-type", "checkmark");
+                properties.put("toggle-state", choice.toggle() == TrayItem.Toggle.ON ? 1 : 0);
             }
         }
-        return properties;
+        return Values.variants(properties);
     }
 
     @Override
@@ -116,34 +118,15 @@ final class NotifierMenu implements DbusMenu, Properties {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String type, String name) {
-        Variant<?> value = GetAll(type).get(name);
-        if (value == null) {
-            throw new DBusExecutionException("there is no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String type, String name, A value) {
-        throw new DBusExecutionException("read only");
-    }
-
-    @Override
-    public Map<String, Variant<?>> GetAll(String type) {
-        if (!type.equals(TYPE)) {
-            return Map.of();
-        }
-        return Map.of(
-                "Version", new Variant<>(new UInt32(3)),
-                "TextDirection", new Variant<>("ltr"),
-                "Status", new Variant<>("normal"),
-                "IconThemePath", new Variant<>(new ArrayList<String>(), "as"));
-    }
-
-    @Override
-    public String getObjectPath() {
-        return PATH;
+    protected Map<String, Variant<?>> properties() {
+        return Values.variants(Map.of(
+                "Version",
+                new UInt32(3),
+                "TextDirection",
+                "ltr",
+                "Status",
+                "normal",
+                "IconThemePath",
+                new Variant<>(new ArrayList<String>(), "as")));
     }
 }

@@ -1,9 +1,10 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.Peer;
+import dev.parley.app.bus.SessionBus;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.TrayItem;
-import dev.parley.app.desktop.host.SessionBus.BusException;
-import dev.parley.app.desktop.host.SessionBus.Peer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

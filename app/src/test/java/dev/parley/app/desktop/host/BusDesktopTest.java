@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.bus.Peer;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.Notice;
 import dev.parley.app.desktop.Pixmap;
 import dev.parley.app.desktop.TrayItem;
 import dev.parley.app.desktop.host.FakeDesktop.Notification;
-import dev.parley.app.desktop.host.SessionBus.Peer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class BusDesktopTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pixmap PICTURE = new Pixmap(2, 0xff102030, 0x00ffffff);
     private static final TrayItem ITEM = new TrayItem(
             "Parley",
@@ -115,18 +118,18 @@ class BusDesktopTest {
         Peer item = new Peer(name, "/StatusNotifierItem", "org.kde.StatusNotifierItem");
         Peer menu = new Peer(name, "/MenuBar", "com.canonical.dbusmenu");
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        try (SessionBus host = SessionBus.connect(fake.address(), Runnable::run)) {
+        try (SessionBus host = SessionBus.connect(fake.address(), PATIENCE)) {
             assertEquals("Parley", host.property(item, "Title"));
             assertEquals("Active", host.property(item, "Status"));
             assertEquals("/MenuBar", String.valueOf(host.property(item, "Menu")));
-            Object[] picture = (Object[])
-                    SessionBus.list(host.property(item, "IconPixmap")).getFirst();
+            Object[] picture =
+                    (Object[]) Values.list(host.property(item, "IconPixmap")).getFirst();
             assertArrayEquals(new Object[] {2, 1}, new Object[] {picture[0], picture[1]});
-            assertEquals("[-1, 16, 32, 48, 0, -1, -1, -1]", bytes(picture[2]).toString());
+            assertArrayEquals(new byte[] {-1, 16, 32, 48, 0, -1, -1, -1}, Values.bytes(picture[2]));
 
             Object[] layout = host.call(menu, "GetLayout", "iias", 0, -1, new String[0]);
             assertEquals(new UInt32(1), layout[0]);
-            List<?> items = SessionBus.list(((Object[]) layout[1])[2]);
+            List<?> items = Values.list(((Object[]) layout[1])[2]);
             assertEquals(3, items.size());
             assertEquals("Open my__Parley", property(items.get(0), "label"));
             assertEquals(1, property(items.get(1), "toggle-state"));
@@ -151,21 +154,8 @@ class BusDesktopTest {
         }
     }
 
-    private static List<Object> bytes(Object array) {
-        List<Object> bytes = new ArrayList<>();
-        if (array instanceof byte[] plain) {
-            for (byte each : plain) {
-                bytes.add((int) each);
-            }
-        } else {
-            bytes.addAll(SessionBus.list(array));
-        }
-        return bytes;
-    }
-
     private static Object property(Object item, String name) {
-        Object[] parts = (Object[]) (item instanceof Variant<?> variant ? variant.getValue() : item);
-        return ((Variant<?>) ((Map<?, ?>) parts[1]).get(name)).getValue();
+        return Values.get(((Object[]) Values.plain(item))[1], name);
     }
 
     @Test
@@ -181,7 +171,7 @@ class BusDesktopTest {
         assertEquals("call.incoming", shown.hint("category"));
         assertEquals(0, shown.expires());
         fake.click(99, "answer"); // of another program
-        try (SessionBus stranger = SessionBus.connect(fake.address(), Runnable::run)) {
+        try (SessionBus stranger = SessionBus.connect(fake.address(), PATIENCE)) {
             stranger.signal(
                     "/org/freedesktop/Notifications",
                     FakeDesktop.NOTIFICATIONS,
