@@ -1,5 +1,7 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.BusException;
+
 /** The keychain didn't do what was asked. The message is a sentence for the log, without any secret. */
 public class KeychainException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -32,6 +34,22 @@ public class KeychainException extends Exception {
     public KeychainException(String code, String sentence, Throwable cause) {
         super(sentence, cause);
         this.code = code;
+    }
+
+    /** What the bus said, or that it said nothing. */
+    static KeychainException of(BusException e) {
+        String code =
+                switch (e.reason()) {
+                    case GONE -> GONE;
+                    case NO_ANSWER, INTERRUPTED -> NO_ANSWER;
+                    case FAILED -> e.is("IsLocked") ? LOCKED : FAILED;
+                };
+        return new KeychainException(code, e.getMessage(), e);
+    }
+
+    /** Whether it is the answer of the Secret Service with that error, such as {@code NoSuchObject}. */
+    boolean is(String error) {
+        return getCause() instanceof BusException e && e.is(error);
     }
 
     /** What went wrong, stable. */

@@ -1,9 +1,9 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -99,7 +99,7 @@ final class SecretService implements Keychain {
             SecretSession session = SecretSession.open(bus);
             Object[] secret = bus.call(items.getFirst(), ITEM, "GetSecret", "o", session.path());
             return session.open((Object[]) secret[0]);
-        } catch (SecretBus.RefusedException e) {
+        } catch (KeychainException e) {
             if (e.is("NoSuchObject")) {
                 return "";
             }
@@ -117,15 +117,17 @@ final class SecretService implements Keychain {
             if (isLocked(bus, collection)) {
                 unlock(bus, List.of(collection));
             }
-            Map<String, Variant<?>> properties = new HashMap<>();
-            properties.put(ITEM + ".Label", new Variant<>("Parley: " + account + " on " + server));
-            properties.put(ITEM + ".Attributes", new Variant<>(attributes(server, account), "a{ss}"));
+            Map<String, Object> properties = Map.of(
+                    ITEM + ".Label",
+                    "Parley: " + account + " on " + server,
+                    ITEM + ".Attributes",
+                    new Variant<>(attributes(server, account), "a{ss}"));
             Object[] made = bus.call(
                     collection,
                     COLLECTION,
                     "CreateItem",
                     "a{sv}(oayays)b",
-                    properties,
+                    Values.variants(properties),
                     SecretSession.open(bus).seal(secret),
                     true);
             finish(bus, made[1]);
@@ -136,9 +138,9 @@ final class SecretService implements Keychain {
     public void delete(String server, String account) throws KeychainException {
         try (SecretBus bus = SecretBus.connect(address, patience.service())) {
             for (String item : items(bus, server, account)) {
-                finish(bus, bus.call(item, ITEM, "Delete")[0]);
+                finish(bus, bus.call(item, ITEM, "Delete", null)[0]);
             }
-        } catch (SecretBus.RefusedException e) {
+        } catch (KeychainException e) {
             if (!e.is("NoSuchObject")) {
                 throw e;
             }
@@ -192,6 +194,6 @@ final class SecretService implements Keychain {
     }
 
     private static List<String> paths(Object array) {
-        return SecretBus.list(array).stream().map(Object::toString).toList();
+        return Values.list(array).stream().map(Object::toString).toList();
     }
 }

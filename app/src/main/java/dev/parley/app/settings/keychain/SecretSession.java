@@ -1,5 +1,6 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.Values;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -54,9 +55,9 @@ final class SecretSession {
         byte[] shown = unsigned(GENERATOR.modPow(mine, PRIME));
         try {
             Object[] opened = open(bus, ENCRYPTED, new Variant<>(shown, "ay"));
-            byte[] theirs = SecretBus.bytes(((Variant<?>) opened[0]).getValue());
+            byte[] theirs = Values.bytes(Values.plain(opened[0]));
             return new SecretSession(random, path(opened), key(new BigInteger(1, theirs), mine));
-        } catch (SecretBus.RefusedException e) {
+        } catch (KeychainException e) {
             if (!e.is("NotSupported")) {
                 throw e;
             }
@@ -109,9 +110,9 @@ final class SecretSession {
 
     /** The secret in what the service gave. */
     String open(Object[] sealed) throws KeychainException {
-        byte[] value = SecretBus.bytes(sealed[2]);
+        byte[] value = Values.bytes(sealed[2]);
         if (key != null) {
-            value = crypt(Cipher.DECRYPT_MODE, SecretBus.bytes(sealed[1]), value);
+            value = crypt(Cipher.DECRYPT_MODE, Values.bytes(sealed[1]), value);
         }
         return new String(value, StandardCharsets.UTF_8);
     }

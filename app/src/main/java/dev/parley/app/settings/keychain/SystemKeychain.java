@@ -1,5 +1,6 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.BusAddress;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,17 +22,6 @@ public final class SystemKeychain {
         if (os.startsWith("mac")) {
             return MacKeychain::load;
         }
-        String address = busAddress(environment);
-        return () -> SecretService.find(address, SecretService.Patience.USUAL);
-    }
-
-    /** The address of the person's message bus (D-Bus specification, Starting servers); null if there is none. */
-    static String busAddress(Map<String, String> environment) {
-        String address = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
-        if (!address.isEmpty()) {
-            return address;
-        }
-        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        return runtime.isEmpty() ? null : "unix:path=" + runtime + "/bus";
+        return () -> SecretService.find(BusAddress.of(environment), SecretService.Patience.USUAL);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.Values;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -147,7 +148,7 @@ final class FakeSecretService implements AutoCloseable {
             reply(call, "vo", new Variant<>(""), path);
         } else if (encrypts) {
             BigInteger mine = BigInteger.valueOf(System.nanoTime());
-            BigInteger theirs = new BigInteger(1, SecretBus.bytes(input.getValue()));
+            BigInteger theirs = new BigInteger(1, Values.bytes(input.getValue()));
             session = new SecretSession(new SecureRandom(), path, SecretSession.key(theirs, mine));
             byte[] shown = SecretSession.unsigned(SecretSession.GENERATOR.modPow(mine, SecretSession.PRIME));
             reply(call, "vo", new Variant<>(shown, "ay"), path);

@@ -1,5 +1,7 @@
 package dev.parley.app.settings.keychain;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.SessionBus;
 import dev.parley.app.testing.MessageBus;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,13 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.interfaces.DBus;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real keyring, GNOME's, with its files in a folder of the test and a collection that is unlocked. */
@@ -25,15 +24,13 @@ final class GnomeKeyring implements AutoCloseable {
     }
 
     /** Starts one; skips the test where the package gnome-keyring is missing. */
-    static GnomeKeyring open(Path directory, MessageBus bus) throws IOException, DBusException, InterruptedException {
+    static GnomeKeyring open(Path directory, MessageBus bus) throws IOException, BusException, InterruptedException {
         Path runtime = Files.createDirectories(directory.resolve("run"));
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         CountDownLatch ready = new CountDownLatch(1);
-        try (DBusConnection watch = DBusConnectionBuilder.forAddress(bus.address())
-                .withShared(false)
-                .build()) {
-            AutoCloseable unused = watch.addSigHandler(DBus.NameOwnerChanged.class, signal -> {
-                if (signal.name.equals("org.freedesktop.secrets") && !signal.newOwner.isEmpty()) {
+        try (SessionBus watch = SessionBus.connect(bus.address(), Duration.ofSeconds(20))) {
+            watch.watch("org.freedesktop.secrets", there -> {
+                if (there) {
                     ready.countDown();
                 }
             });
