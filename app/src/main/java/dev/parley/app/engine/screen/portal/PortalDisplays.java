@@ -1,5 +1,6 @@
 package dev.parley.app.engine.screen.portal;
 
+import dev.parley.app.bus.BusAddress;
 import dev.parley.app.engine.api.DisplayOptions;
 import dev.parley.app.engine.api.DisplaySource;
 import dev.parley.app.engine.screen.Capture;
@@ -118,7 +119,7 @@ public final class PortalDisplays implements Displays {
 
     /** A new session, not begun. */
     ScreenCast cast(BiConsumer<String, String> ended) {
-        return new ScreenCast(Wayland.busAddress(environment), Wayland.portalPackages(environment), ended);
+        return new ScreenCast(BusAddress.of(environment), Wayland.portalPackages(environment), ended);
     }
 
     /** The library, on the {@code portal} thread. */

@@ -1,41 +1,22 @@
 package dev.parley.app.engine.screen.portal;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.BusException.Reason;
+import dev.parley.app.bus.Peer;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import dev.parley.app.engine.api.DisplaySource.Surface;
 import dev.parley.app.engine.screen.DisplayException;
-import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.connections.IDisconnectCallback;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.errors.AccessDenied;
-import org.freedesktop.dbus.errors.NoReply;
-import org.freedesktop.dbus.errors.ServiceUnknown;
-import org.freedesktop.dbus.errors.Timeout;
-import org.freedesktop.dbus.errors.UnknownInterface;
-import org.freedesktop.dbus.errors.UnknownMethod;
-import org.freedesktop.dbus.errors.UnknownObject;
-import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.exceptions.InvalidBusAddressException;
-import org.freedesktop.dbus.interfaces.DBusSigHandler;
-import org.freedesktop.dbus.interfaces.Properties;
-import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
-import org.freedesktop.dbus.messages.DBusSignal;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.types.UInt32;
-import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,42 +35,34 @@ import org.slf4j.LoggerFactory;
  */
 final class ScreenCast implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenCast.class);
-    private static final String NAME = "org.freedesktop.portal.Desktop";
-    private static final String PATH = "/org/freedesktop/portal/desktop";
-    private static final String INTERFACE = "org.freedesktop.portal.ScreenCast";
+    private static final Peer PORTAL = new Peer(
+            "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.ScreenCast");
 
     /** For what is answered without a person. */
-    private static final int DEADLINE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final int CONNECT_DEADLINE_MILLIS = 1000;
-
-    private static final int MONITOR = 1;
-    private static final int WINDOW = 2;
+    private static final long MONITOR = 1;
+    private static final long WINDOW = 2;
     private static final long CURSOR_HIDDEN = 1;
     private static final long CURSOR_EMBEDDED = 2;
     /** Until it is taken back. */
     private static final long PERSIST_FOR_EVER = 2;
 
-    // What a request ends with other than 0, as the portal says it, and we where there is no portal any more.
-    private static final int CANCELLED = 1;
-    private static final int FAILED = 2;
+    // What a request ends with other than 0.
+    private static final long CANCELLED = 1;
+    private static final long FAILED = 2;
 
     private final String address;
     private final List<String> packages;
     private final BiConsumer<String, String> ended;
-    private final AtomicBoolean over = new AtomicBoolean();
-    /** By the handle of the request: whoever comes first, the response or who waits for it, makes it. */
-    private final Map<String, CompletableFuture<Response>> responses = new ConcurrentHashMap<>();
-
-    private final CompletableFuture<Response> closing = new CompletableFuture<>();
     /** Null before, and once somebody takes it to close it. */
-    private final AtomicReference<DBusConnection> connection = new AtomicReference<>();
+    private final AtomicReference<SessionBus> connection = new AtomicReference<>();
+
+    private volatile boolean isClosed;
     /** The {@code portal} thread's own: requests so far. */
     private int requests;
-    /** Whether {@link #pick} returned, or is about to. */
-    private volatile boolean isPicked;
-    /** Where the session is; empty before. */
-    private volatile String session = "";
+    /** The {@code portal} thread's own: where the session is; null before. */
+    private Peer session;
 
     /**
      * What the person picked.
@@ -98,17 +71,6 @@ final class ScreenCast implements AutoCloseable {
      * @param restoreToken for the next time without a picker; null where the portal has no memory, or the person said no
      */
     record Picked(PipeWireStream.Node node, Surface surface, String restoreToken) {}
-
-    private record Response(int code, Map<String, Variant<?>> results) {}
-
-    /** The portal doesn't take the token any more. */
-    private static final class StaleTokenException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        StaleTokenException(DBusExecutionException cause) {
-            super(cause);
-        }
-    }
 
     /**
      * Does nothing yet.
@@ -132,159 +94,143 @@ final class ScreenCast implements AutoCloseable {
      */
     Picked pick(boolean cursor, String restoreToken) throws DisplayException {
         try {
-            DBusConnection bus = connect();
-            try {
-                return pickOnce(bus, cursor, restoreToken);
-            } catch (StaleTokenException e) {
-                LOG.info("the permission to share is not valid any more, so the person is asked: {}", e.getMessage());
-                return pickOnce(bus, cursor, null);
-            }
-        } catch (StaleTokenException e) {
-            throw new IllegalStateException("there was no token", e);
-        } catch (DBusExecutionException e) {
-            throw isClosed() ? cancelled(e) : refused(e);
-        } catch (DBusException | InvalidBusAddressException e) {
-            if (isClosed()) {
-                throw cancelled(e);
-            }
-            LOG.info("no message bus: {}", e.toString());
-            throw noPortal();
+            return pick(connect(), cursor, restoreToken);
+        } catch (BusException e) {
+            throw isClosed || e.reason() == Reason.INTERRUPTED ? cancelled(e) : refused(e);
         }
     }
 
-    private DBusConnection connect() throws DBusException, DisplayException {
-        if (address == null) {
-            throw noPortal();
-        }
-        DBusConnection bus = DBusConnectionBuilder.forAddress(address)
-                .withShared(false)
-                .transportConfig()
-                .withTimeout(CONNECT_DEADLINE_MILLIS)
-                .back()
-                .receivingThreadConfig()
-                .withSignalThreadCount(1)
-                .withErrorHandlerThreadCount(1)
-                .withMethodCallThreadCount(1)
-                .withMethodReturnThreadCount(1)
-                .connectionConfig()
-                .withDisconnectCallback(new IDisconnectCallback() {
-                    @Override
-                    public void disconnectOnError(IOException error) {
-                        end("failed", "the message bus ended");
-                    }
-                })
-                .build();
+    private SessionBus connect() throws BusException, DisplayException {
+        SessionBus bus = SessionBus.connect(address, PATIENCE);
         connection.set(bus);
-        if (isClosed()) {
+        if (isClosed) {
             // Who closed may not have seen it.
             leave();
             throw new DisplayException("cancelled", "");
         }
-        listen(bus, rule("org.freedesktop.portal.Request", "Response"), this::responded);
-        listen(bus, rule("org.freedesktop.portal.Session", "Closed"), signal -> {
-            if (signal.getPath().equals(session)) {
-                end("stopped", "the desktop ended it");
-            }
-        });
-        // Of all the names on the bus it is this one.
-        listen(bus, rule("org.freedesktop.DBus", "NameOwnerChanged").withArg0123(0, NAME), signal -> {
-            Object[] change = parameters(signal);
-            if (change.length == 3 && NAME.equals(change[0]) && "".equals(change[2]) && !session.isEmpty()) {
-                end("failed", "the desktop portal ended");
-            }
-        });
         return bus;
     }
 
-    private static DBusMatchRuleBuilder rule(String type, String member) {
-        return DBusMatchRuleBuilder.create()
-                .withType("signal")
-                .withInterface(type)
-                .withMember(member);
-    }
-
-    private static void listen(DBusConnection bus, DBusMatchRuleBuilder rule, DBusSigHandler<DBusSignal> handler)
-            throws DBusException {
-        AutoCloseable unused = bus.addGenericSigHandler(rule.build(), handler);
-    }
-
-    private Picked pickOnce(DBusConnection bus, boolean cursor, String restoreToken)
-            throws DBusException, DisplayException, StaleTokenException {
-        Properties properties = bus.getRemoteObject(NAME, PATH, Properties.class);
-        ScreenCastPortal portal = bus.getRemoteObject(NAME, PATH, ScreenCastPortal.class);
-        long version = number(properties, "version", 1);
-        long types = number(properties, "AvailableSourceTypes", 0) & (MONITOR | WINDOW);
+    private Picked pick(SessionBus bus, boolean cursor, String restoreToken) throws BusException, DisplayException {
+        long version = number(bus, "version", 1);
+        long types = number(bus, "AvailableSourceTypes", 0) & (MONITOR | WINDOW);
         if (types == 0) {
             // The portal is there, but the part for this desktop isn't.
             throw noPortal();
         }
-        Map<String, Variant<?>> create = new HashMap<>();
-        create.put("session_handle_token", new Variant<>("parley" + ++requests));
-        String handle = String.valueOf(
-                text(call(create, portal::CreateSession, false).results().get("session_handle")));
-        session = handle;
-        DBusPath path = new DBusPath(handle);
-        Map<String, Variant<?>> select = new HashMap<>();
-        select.put("types", new Variant<>(new UInt32(types)));
-        select.put("multiple", new Variant<>(false));
+        Map<String, String> create = Map.of("session_handle_token", "parley" + ++requests);
+        Object created = results(request(bus, "CreateSession", "", create), PATIENCE);
+        session = PORTAL.at(String.valueOf(text(created, "session_handle")), "org.freedesktop.portal.Session");
+        Map<String, Object> select = new HashMap<>();
+        select.put("types", new UInt32(types));
+        select.put("multiple", false);
         long mode = cursor ? CURSOR_EMBEDDED : CURSOR_HIDDEN;
-        if (version >= 2 && (number(properties, "AvailableCursorModes", 0) & mode) != 0) {
-            select.put("cursor_mode", new Variant<>(new UInt32(mode)));
+        if (version >= 2 && (number(bus, "AvailableCursorModes", 0) & mode) != 0) {
+            select.put("cursor_mode", new UInt32(mode));
         }
         if (version >= 4) {
-            select.put("persist_mode", new Variant<>(new UInt32(PERSIST_FOR_EVER)));
+            select.put("persist_mode", new UInt32(PERSIST_FOR_EVER));
             if (restoreToken != null) {
-                select.put("restore_token", new Variant<>(restoreToken));
+                select.put("restore_token", restoreToken);
             }
         }
+        CompletableFuture<Object[]> selected;
         try {
-            call(select, options -> portal.SelectSources(path, options), false);
-        } catch (DBusExecutionException e) {
+            selected = request(bus, "SelectSources", "o", select, session.path());
+        } catch (BusException e) {
             if (restoreToken == null) {
                 throw e;
             }
-            throw new StaleTokenException(e);
+            LOG.info("the permission to share is not valid any more, so the person is asked: {}", e.getMessage());
+            return pick(bus, cursor, null);
         }
-        Picked picked = picked(call(new HashMap<>(), options -> portal.Start(path, "", options), true), types);
-        isPicked = true;
-        if (closing.isDone()) {
+        results(selected, PATIENCE);
+        return start(bus, types);
+    }
+
+    /** Shows the picker, and from then on tells of an end by the system. */
+    private Picked start(SessionBus bus, long types) throws BusException, DisplayException {
+        CompletableFuture<Object[]> closed = bus.next(session, "Closed");
+        CompletableFuture<Object[]> started = request(bus, "Start", "os", Map.of(), session.path(), "")
+                .applyToEither(closed.thenApply(details -> new Object[] {FAILED, details}), response -> response);
+        Picked picked = picked(results(started, null), types);
+        if (closed.isDone()) {
             throw new DisplayException("failed", "the desktop portal ended");
         }
+        var unused = closed.whenComplete((details, error) -> {
+            if (!isClosed) {
+                ended.accept(
+                        error == null ? "stopped" : "failed",
+                        error == null ? "the desktop ended it" : error.getMessage());
+            }
+        });
         return picked;
     }
 
-    /** A method that makes a request. */
-    private interface Call {
-        DBusPath with(Map<String, Variant<?>> options);
+    /**
+     * Makes a request, whose result comes later, in a signal (XDG Desktop Portal, Request). Its handle is known before, and
+     * listened to before: the answer may come first.
+     *
+     * @param signature the types of the arguments, which come before the options
+     */
+    private CompletableFuture<Object[]> request(
+            SessionBus bus, String method, String signature, Map<String, ?> options, Object... arguments)
+            throws BusException {
+        String token = "parley" + ++requests;
+        String caller = bus.uniqueName().substring(1).replace('.', '_');
+        Peer handle = PORTAL.at(PORTAL.path() + "/request/" + caller + "/" + token, "org.freedesktop.portal.Request");
+        CompletableFuture<Object[]> response = bus.next(handle, "Response");
+        Map<String, Object> all = new HashMap<>(options);
+        all.put("handle_token", token);
+        Object[] given = Arrays.copyOf(arguments, arguments.length + 1);
+        given[arguments.length] = Values.variants(all);
+        bus.call(PORTAL, method, signature + "a{sv}", given);
+        return response;
     }
 
-    private Response call(Map<String, Variant<?>> options, Call method, boolean person) throws DisplayException {
-        // Signals of all requests are listened to before the first one is made: the answer may come before the handle.
-        options.put("handle_token", new Variant<>("parley" + ++requests));
-        String handle = method.with(options).getPath();
-        CompletableFuture<Response> response = response(handle);
-        CompletableFuture<Response> first = response.applyToEither(closing, r -> r);
-        Response answer;
-        try {
-            answer = person ? first.get() : first.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("no answer to {}", handle, e);
-            throw noPortal();
-        } catch (ExecutionException | CancellationException e) {
-            throw cancelled(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cancelled(e);
-        } finally {
-            responses.remove(handle);
-        }
-        if (answer.code() == CANCELLED) {
+    /**
+     * Waits for what a request brings.
+     *
+     * @param bound null for a person
+     */
+    private static Object results(CompletableFuture<Object[]> response, Duration bound)
+            throws BusException, DisplayException {
+        Object[] values = SessionBus.await(response, bound);
+        long code = values.length == 2 && values[0] instanceof Number number ? number.longValue() : FAILED;
+        if (code == CANCELLED) {
             throw new DisplayException("cancelled", "");
         }
-        if (answer.code() != 0) {
+        if (code != 0) {
             throw new DisplayException("failed", "the desktop portal ended the picker");
         }
-        return answer;
+        return values[1];
+    }
+
+    private static Picked picked(Object started, long types) throws DisplayException {
+        if (!(Values.get(started, "streams") instanceof List<?> list)
+                || list.isEmpty()
+                || !(list.get(0) instanceof Object[] stream)
+                || stream.length < 2
+                || !(stream[0] instanceof Number node)) {
+            throw new DisplayException("failed", "the desktop portal gave nothing to show");
+        }
+        // Older portals don't say what it is, nor the serial; a picker that offers windows only has no monitor.
+        Object serial = Values.get(stream[1], "pipewire-serial");
+        long type = Values.get(stream[1], "source_type") instanceof Number given ? given.longValue() : types;
+        return new Picked(
+                new PipeWireStream.Node(node.intValue(), serial == null ? "" : serial.toString()),
+                type == WINDOW ? Surface.WINDOW : Surface.MONITOR,
+                text(started, "restore_token"));
+    }
+
+    /** Null where it isn't there. */
+    private static String text(Object results, String name) {
+        Object value = Values.get(results, name);
+        return value == null ? null : value.toString();
+    }
+
+    private static long number(SessionBus bus, String property, long otherwise) throws BusException {
+        return bus.property(PORTAL, property) instanceof Number number ? number.longValue() : otherwise;
     }
 
     private static DisplayException cancelled(Exception cause) {
@@ -293,101 +239,24 @@ final class ScreenCast implements AutoCloseable {
         return exception;
     }
 
-    private static Picked picked(Response started, long types) throws DisplayException {
-        Variant<?> streams = started.results().get("streams");
-        if (streams == null
-                || !(streams.getValue() instanceof List<?> list)
-                || list.isEmpty()
-                || !(list.get(0) instanceof Object[] stream)
-                || stream.length < 2
-                || !(stream[0] instanceof Number node)) {
-            throw new DisplayException("failed", "the desktop portal gave nothing to show");
-        }
-        // Older portals don't say what it is, nor the serial; a picker that offers windows only has no monitor.
-        Number type = property(stream[1], "source_type");
-        Number serial = property(stream[1], "pipewire-serial");
-        return new Picked(
-                new PipeWireStream.Node(node.intValue(), serial == null ? "" : serial.toString()),
-                (type == null ? types : type.longValue()) == WINDOW ? Surface.WINDOW : Surface.MONITOR,
-                text(started.results().get("restore_token")));
-    }
-
-    /** Null where it isn't there. */
-    private static Number property(Object stream, String name) {
-        return stream instanceof Map<?, ?> properties
-                        && properties.get(name) instanceof Variant<?> given
-                        && given.getValue() instanceof Number number
-                ? number
-                : null;
-    }
-
-    private static String text(Variant<?> value) {
-        if (value == null) {
-            return null;
-        }
-        return value.getValue() instanceof DBusPath path ? path.getPath() : String.valueOf(value.getValue());
-    }
-
-    private static long number(Properties properties, String name, long otherwise) {
-        Object value = properties.Get(INTERFACE, name);
-        Object plain = value instanceof Variant<?> variant ? variant.getValue() : value;
-        return plain instanceof Number number ? number.longValue() : otherwise;
-    }
-
-    private CompletableFuture<Response> response(String handle) {
-        return responses.computeIfAbsent(handle, h -> new CompletableFuture<>());
-    }
-
-    private void responded(DBusSignal signal) {
-        Object[] values = parameters(signal);
-        if (values.length < 2 || !(values[0] instanceof Number code) || !(values[1] instanceof Map<?, ?> given)) {
-            LOG.warn("not a response: {}", signal);
-            return;
-        }
-        Map<String, Variant<?>> results = new HashMap<>();
-        given.forEach((key, value) -> {
-            if (value instanceof Variant<?> variant) {
-                results.put(String.valueOf(key), variant);
-            }
-        });
-        var unused = response(signal.getPath()).complete(new Response(code.intValue(), results));
-    }
-
-    private static Object[] parameters(DBusSignal signal) {
-        try {
-            Object[] values = signal.getParameters();
-            return values == null ? new Object[0] : values;
-        } catch (DBusException e) {
-            LOG.warn("a signal that can't be read: {}", signal, e);
-            return new Object[0];
-        }
-    }
-
-    private void end(String why, String detail) {
-        // Whoever waits for the person waits no more.
-        closing.complete(new Response(FAILED, Map.of()));
-        if (isPicked && over.compareAndSet(false, true)) {
-            ended.accept(why, detail);
-        }
-    }
-
-    private DisplayException refused(DBusExecutionException error) {
-        LOG.info("the desktop portal refuses", error);
-        String message = String.valueOf(error.getMessage());
-        // The library forgets the name of an error that it has no class for, such as the portal's NotAllowed.
-        if (error instanceof AccessDenied || message.toLowerCase(Locale.ROOT).contains("not allowed")) {
-            return new DisplayException("denied", message);
+    private DisplayException refused(BusException error) {
+        LOG.info("the desktop portal doesn't do that", error);
+        if (Stream.of("AccessDenied", "NotAllowed").anyMatch(error::is)) {
+            return new DisplayException("denied", error.getMessage());
         }
         // Nobody there, nobody that answers in time, or a portal without this interface: it then has no part for the
         // desktop. Before there is a session nothing else can be wrong.
-        boolean absent = error instanceof ServiceUnknown
-                || error instanceof NoReply
-                || error instanceof Timeout
-                || error instanceof UnknownInterface
-                || error instanceof UnknownMethod
-                || error instanceof UnknownObject
-                || session.isEmpty();
-        return absent ? noPortal() : new DisplayException("failed", message);
+        boolean absent = session == null
+                || error.reason() == Reason.NO_ANSWER
+                || Stream.of(
+                                "ServiceUnknown",
+                                "NoReply",
+                                "Timeout",
+                                "UnknownInterface",
+                                "UnknownMethod",
+                                "UnknownObject")
+                        .anyMatch(error::is);
+        return absent ? noPortal() : new DisplayException("failed", error.getMessage());
     }
 
     private DisplayException noPortal() {
@@ -397,20 +266,15 @@ final class ScreenCast implements AutoCloseable {
     /** Takes the picker away, or ends the session, without telling. Returns at once. */
     @Override
     public void close() {
-        over.set(true);
-        closing.completeExceptionally(new CancellationException("closed"));
+        isClosed = true;
         leave();
     }
 
-    private boolean isClosed() {
-        return closing.isCompletedExceptionally();
-    }
-
     private void leave() {
-        DBusConnection bus = connection.getAndSet(null);
+        SessionBus bus = connection.getAndSet(null);
         if (bus != null) {
             // It waits for what the bus has brought already.
-            Thread.ofVirtual().name("portal-leave").start(bus::disconnect);
+            Thread.ofVirtual().name("portal-leave").start(bus::close);
         }
     }
 }

@@ -30,14 +30,4 @@ final class Wayland {
         // Of the parts that aren't made for one desktop, this one can share a screen; -gtk cannot.
         return List.of(PORTAL, PORTAL + "-wlr");
     }
-
-    /** The address of the person's message bus (D-Bus specification, Starting servers); null if there is none. */
-    static String busAddress(Map<String, String> environment) {
-        String address = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
-        if (!address.isEmpty()) {
-            return address;
-        }
-        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        return runtime.isEmpty() ? null : "unix:path=" + runtime + "/bus";
-    }
 }

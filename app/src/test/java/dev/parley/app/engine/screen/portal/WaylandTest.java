@@ -1,11 +1,9 @@
 package dev.parley.app.engine.screen.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,14 +22,5 @@ class WaylandTest {
     void each_desktop_has_its_own_part_of_the_portal(String desktop, String part) {
         assertEquals(
                 List.of("xdg-desktop-portal", part), Wayland.portalPackages(Map.of("XDG_CURRENT_DESKTOP", desktop)));
-    }
-
-    @Test
-    void the_message_bus_is_the_named_one_or_the_one_of_the_runtime_directory() {
-        assertEquals(
-                "unix:path=/a",
-                Wayland.busAddress(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/a", "XDG_RUNTIME_DIR", "/r")));
-        assertEquals("unix:path=/r/bus", Wayland.busAddress(Map.of("XDG_RUNTIME_DIR", "/r")));
-        assertNull(Wayland.busAddress(Map.of()));
     }
 }
