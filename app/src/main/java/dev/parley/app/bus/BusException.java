@@ -42,10 +42,8 @@ public final class BusException extends Exception {
     }
 
     private static Reason reason(String error) {
-        // Names of other origin are the library's, for a lost connection.
         boolean gone = ABSENT.contains(error.replace("org.freedesktop.DBus.Error.", ""))
-                || error.startsWith("org.freedesktop.DBus.Error.Spawn.")
-                || !error.startsWith("org.freedesktop.");
+                || error.startsWith("org.freedesktop.DBus.Error.Spawn.");
         return gone ? Reason.GONE : Reason.FAILED;
     }
 

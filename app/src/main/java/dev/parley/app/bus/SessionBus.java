@@ -103,7 +103,11 @@ public final class SessionBus implements AutoCloseable {
             Message reply = reply(call, method);
             Object[] values = reply.getParameters();
             if (reply instanceof Error) {
-                throw BusException.answer(reply.getName(), method, values == null ? "" : Arrays.toString(values));
+                String text = Arrays.toString(values);
+                // What came over the bus has a sender; what the library says by itself is that it lost the connection.
+                throw reply.getSource() == null
+                        ? gone("the message bus ended: " + text, null)
+                        : BusException.answer(reply.getName(), method, text);
             }
             return values == null ? new Object[0] : values;
         } catch (NotConnected | RejectedExecutionException e) {
@@ -258,11 +262,11 @@ public final class SessionBus implements AutoCloseable {
     }
 
     /** Lets others call an object. */
-    public void export(String path, DBusInterface object) throws BusException {
+    public void export(DBusInterface object) throws BusException {
         try {
-            connection.exportObject(path, object);
+            connection.exportObject(object);
         } catch (DBusException e) {
-            throw failed(path + " can't be offered", e);
+            throw failed(object.getObjectPath() + " can't be offered", e);
         }
     }
 

@@ -57,8 +57,8 @@ final class StatusNotifier {
         if (before == null) {
             offered = new NotifierItem(now, () -> choose(item.menu().getFirst().id()));
             menu = new NotifierMenu(now.menu(), this::choose);
-            bus.export(NotifierItem.PATH, offered);
-            bus.export(NotifierMenu.PATH, menu);
+            bus.export(offered);
+            bus.export(menu);
             bus.own(name);
             look(bus.hasOwner(WATCHER.name()));
             return;

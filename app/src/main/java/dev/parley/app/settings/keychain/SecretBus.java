@@ -26,8 +26,16 @@ final class SecretBus implements AutoCloseable {
      * @throws KeychainException {@link KeychainException#GONE} where there is no bus
      */
     static SecretBus connect(String address, Duration patience) throws KeychainException {
+        return asked(() -> new SecretBus(SessionBus.connect(address, patience)));
+    }
+
+    private interface Asking<T> {
+        T ask() throws BusException;
+    }
+
+    private static <T> T asked(Asking<T> asking) throws KeychainException {
         try {
-            return new SecretBus(SessionBus.connect(address, patience));
+            return asking.ask();
         } catch (BusException e) {
             throw KeychainException.of(e);
         }
@@ -35,11 +43,7 @@ final class SecretBus implements AutoCloseable {
 
     /** Whether the Secret Service runs, or would be started by a call. */
     boolean hasService() throws KeychainException {
-        try {
-            return bus.isAvailable(NAME);
-        } catch (BusException e) {
-            throw KeychainException.of(e);
-        }
+        return asked(() -> bus.isAvailable(NAME));
     }
 
     /**
@@ -50,20 +54,12 @@ final class SecretBus implements AutoCloseable {
      */
     Object[] call(String path, String type, String method, String signature, Object... arguments)
             throws KeychainException {
-        try {
-            return bus.call(new Peer(NAME, path, type), method, signature, arguments);
-        } catch (BusException e) {
-            throw KeychainException.of(e);
-        }
+        return asked(() -> bus.call(new Peer(NAME, path, type), method, signature, arguments));
     }
 
     /** The value of a property of the Secret Service. */
     Object property(String path, String type, String name) throws KeychainException {
-        try {
-            return bus.property(new Peer(NAME, path, type), name);
-        } catch (BusException e) {
-            throw KeychainException.of(e);
-        }
+        return asked(() -> bus.property(new Peer(NAME, path, type), name));
     }
 
     /**
