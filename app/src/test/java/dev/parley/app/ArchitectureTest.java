@@ -56,7 +56,17 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.freedesktop.dbus..")
-                        .because("a desktop is asked in one place for each thing, with a bound to its answer"),
+                        .because("a desktop is asked in one place for each thing"),
+                noClasses()
+                        .that(not(resideInAPackage(in("bus"))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.freedesktop.dbus.connections..",
+                                "org.freedesktop.dbus.messages..",
+                                "org.freedesktop.dbus.matchrules..")
+                        .because(
+                                "who asks a desktop bounds the answer and hears why there is none, which the library does not"),
                 noClasses()
                         .that(not(resideInAnyPackage(in("ui"), APP)))
                         .should()

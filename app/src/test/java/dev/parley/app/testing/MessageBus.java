@@ -1,14 +1,19 @@
 package dev.parley.app.testing;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.SessionBus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.junit.jupiter.api.Assumptions;
 
 /** A message bus (D-Bus) of its own, with nobody on it. */
 public final class MessageBus implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CONFIGURATION = """
             <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
              "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -49,6 +54,16 @@ public final class MessageBus implements AutoCloseable {
     /** How a program finds it. */
     public String address() {
         return address;
+    }
+
+    /** Puts a program on it, that has a name and objects, until its connection is closed. */
+    public SessionBus offer(String name, DBusInterface... objects) throws BusException {
+        SessionBus program = SessionBus.connect(address, PATIENCE);
+        for (DBusInterface object : objects) {
+            program.export(object);
+        }
+        program.own(name);
+        return program;
     }
 
     /** Ends it with all connections. */

@@ -102,8 +102,7 @@ class BusDesktopTest {
         desktop.show(ITEM);
         register();
         assertTrue(heard.nothing());
-        fake.hasHost = true;
-        fake.signal("/StatusNotifierWatcher", FakeDesktop.WATCHER, "StatusNotifierHostRegistered", null);
+        fake.host();
         assertEquals("tray true", heard.next());
         assertTrue(fake.asked.isEmpty(), "once is enough");
     }

@@ -1,22 +1,22 @@
 package dev.parley.app.desktop.host;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.ExportedObject;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import dev.parley.app.testing.MessageBus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -28,7 +28,8 @@ final class FakeDesktop implements AutoCloseable {
     static final String PORTAL = "org.freedesktop.portal.Desktop";
 
     private final MessageBus bus;
-    private DBusConnection connection;
+    /** By the name of each. */
+    private final Map<String, SessionBus> parts = new ConcurrentHashMap<>();
 
     /** What it was asked, such as {@code UnInhibit 7}. */
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
@@ -57,61 +58,50 @@ final class FakeDesktop implements AutoCloseable {
     }
 
     /** A bus with nothing on it; skips the test where there is no {@code dbus-daemon}. */
-    static FakeDesktop open(Path directory) throws IOException, DBusException {
-        FakeDesktop desktop = new FakeDesktop(MessageBus.open(directory));
-        desktop.connection = connect(desktop.bus.address());
-        return desktop;
-    }
-
-    static DBusConnection connect(String address) throws DBusException {
-        return DBusConnectionBuilder.forAddress(address).withShared(false).build();
+    static FakeDesktop open(Path directory) throws IOException {
+        return new FakeDesktop(MessageBus.open(directory));
     }
 
     String address() {
         return bus.address();
     }
 
+    private void begin(String name, DBusInterface... objects) throws BusException {
+        parts.put(name, bus.offer(name, objects));
+    }
+
     /** A panel begins to run. */
-    void panel() throws DBusException {
-        connection.exportObject("/StatusNotifierWatcher", new Watcher());
-        connection.requestBusName(WATCHER);
+    void panel() throws BusException {
+        begin(WATCHER, new Watcher());
     }
 
-    void notifications() throws DBusException {
-        connection.exportObject("/org/freedesktop/Notifications", new Server());
-        connection.requestBusName(NOTIFICATIONS);
+    void notifications() throws BusException {
+        begin(NOTIFICATIONS, new Server());
     }
 
-    void screenSaver() throws DBusException {
-        connection.exportObject("/org/freedesktop/ScreenSaver", new Saver());
-        connection.requestBusName(SAVER);
+    void screenSaver() throws BusException {
+        begin(SAVER, new Saver());
     }
 
-    void portal() throws DBusException {
-        connection.exportObject("/org/freedesktop/portal/desktop", new Inhibition());
-        connection.exportObject("/request/1", new Handle());
-        connection.requestBusName(PORTAL);
+    void portal() throws BusException {
+        begin(PORTAL, new Inhibition(), new Handle());
     }
 
     /** A part ends. */
-    void leave(String name) throws DBusException {
-        connection.releaseBusName(name);
-        if (name.equals(WATCHER)) {
-            connection.unExportObject("/StatusNotifierWatcher");
-        } else if (name.equals(NOTIFICATIONS)) {
-            connection.unExportObject("/org/freedesktop/Notifications");
-        }
+    void leave(String name) {
+        parts.remove(name).close();
     }
 
     /** The person clicks. */
-    void click(long id, String action) throws DBusException {
-        signal("/org/freedesktop/Notifications", NOTIFICATIONS, "ActionInvoked", "us", new UInt32(id), action);
+    void click(long id, String action) {
+        parts.get(NOTIFICATIONS)
+                .signal("/org/freedesktop/Notifications", NOTIFICATIONS, "ActionInvoked", "us", new UInt32(id), action);
     }
 
-    void signal(String path, String type, String member, String signature, Object... arguments) throws DBusException {
-        connection.sendMessage(connection
-                .getMessageFactory()
-                .createSignal(connection.getUniqueName(), path, type, member, signature, arguments));
+    /** The panel has somebody who draws. */
+    void host() {
+        hasHost = true;
+        parts.get(WATCHER).signal("/StatusNotifierWatcher", WATCHER, "StatusNotifierHostRegistered", null);
     }
 
     /** The next thing that it was asked. */
@@ -134,7 +124,7 @@ final class FakeDesktop implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        parts.values().forEach(SessionBus::close);
         bus.close();
     }
 
@@ -182,31 +172,19 @@ final class FakeDesktop implements AutoCloseable {
         void Close();
     }
 
-    private final class Watcher implements StatusNotifierWatcher, Properties {
+    private final class Watcher extends ExportedObject implements StatusNotifierWatcher {
+        Watcher() {
+            super("/StatusNotifierWatcher", WATCHER);
+        }
+
         @Override
         public void RegisterStatusNotifierItem(String service) {
             asked.add("RegisterStatusNotifierItem " + service);
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <A> A Get(String type, String name) {
-            return (A) GetAll(type).get(name);
-        }
-
-        @Override
-        public <A> void Set(String type, String name, A value) {
-            throw new DBusExecutionException("read only");
-        }
-
-        @Override
-        public Map<String, Variant<?>> GetAll(String type) {
-            return Map.of("IsStatusNotifierHostRegistered", new Variant<>(hasHost));
-        }
-
-        @Override
-        public String getObjectPath() {
-            return "/StatusNotifierWatcher";
+        protected Map<String, Variant<?>> properties() {
+            return Values.variants(Map.of("IsStatusNotifierHostRegistered", hasHost));
         }
     }
 

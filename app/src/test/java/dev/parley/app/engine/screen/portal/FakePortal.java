@@ -1,10 +1,13 @@
 package dev.parley.app.engine.screen.portal;
 
+import dev.parley.app.bus.BusException;
+import dev.parley.app.bus.ExportedObject;
+import dev.parley.app.bus.SessionBus;
+import dev.parley.app.bus.Values;
 import dev.parley.app.testing.MessageBus;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.Struct;
-import org.freedesktop.dbus.annotations.DBusInterfaceName;
-import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.DBusInterface;
-import org.freedesktop.dbus.interfaces.Properties;
-import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
@@ -44,7 +39,7 @@ final class FakePortal implements AutoCloseable {
     }
 
     private final MessageBus bus;
-    private DBusConnection connection;
+    private SessionBus connection;
 
     volatile Person person = Person.PICKS;
     /** What {@code Start} ends with when the person picks. */
@@ -90,13 +85,9 @@ final class FakePortal implements AutoCloseable {
     }
 
     /** A bus with a portal. */
-    static FakePortal open(Path directory) throws IOException, DBusException {
+    static FakePortal open(Path directory) throws IOException, BusException {
         FakePortal portal = bus(directory);
-        portal.connection = DBusConnectionBuilder.forAddress(portal.address())
-                .withShared(false)
-                .build();
-        portal.connection.exportObject(PATH, portal.new Desktop());
-        portal.connection.requestBusName(NAME);
+        portal.connection = portal.bus.offer(NAME, portal.new Desktop());
         return portal;
     }
 
@@ -111,8 +102,8 @@ final class FakePortal implements AutoCloseable {
     }
 
     /** The system ends the session, as the person can in its own bar. */
-    void endSession() throws DBusException {
-        connection.sendMessage(new PortalSession.Closed(session, Map.of()));
+    void endSession() {
+        connection.signal(session, "org.freedesktop.portal.Session", "Closed", "a{sv}", Map.of());
     }
 
     /** Waits until the picker is on the screen. */
@@ -125,14 +116,13 @@ final class FakePortal implements AutoCloseable {
     }
 
     /** The person makes up their mind. */
-    void decide(Person now) throws DBusException {
-        String request = pickers.remove();
-        connection.sendMessage(answer(request, now));
+    void decide(Person now) {
+        answer(pickers.remove(), now);
     }
 
     /** The portal's process ends. */
     void leave() {
-        connection.disconnect();
+        connection.close();
         connection = null;
     }
 
@@ -140,70 +130,47 @@ final class FakePortal implements AutoCloseable {
     public void close() {
         over.countDown();
         if (connection != null) {
-            connection.disconnect();
+            connection.close();
         }
         bus.close();
     }
 
-    private PortalRequest.Response answer(String request, Person now) throws DBusException {
-        Map<String, Variant<?>> results = new HashMap<>();
-        if (now == Person.PICKS && code == 0) {
-            Map<String, Variant<?>> properties = new HashMap<>();
-            properties.put("source_type", new Variant<>(new UInt32(sourceType)));
+    private void answer(String request, Person now) {
+        if (now == Person.CANCELS) {
+            respond(request, 1, Map.of());
+            return;
+        }
+        Map<String, Object> results = new HashMap<>();
+        if (code == 0) {
+            Map<String, Object> properties = new HashMap<>(Map.of("source_type", new UInt32(sourceType)));
             if (serial != 0) {
-                properties.put("pipewire-serial", new Variant<>(new UInt64(BigInteger.valueOf(serial))));
+                properties.put("pipewire-serial", new UInt64(BigInteger.valueOf(serial)));
             }
-            Stream stream = new Stream(new UInt32(node), properties);
-            results.put("streams", new Variant<>(new ArrayList<>(List.of(stream)), "a(ua{sv})"));
+            Object[] stream = {new UInt32(node), Values.variants(properties)};
+            results.put("streams", new Variant<>(List.of((Object) stream), "a(ua{sv})"));
             if (next != null) {
-                results.put("restore_token", new Variant<>(next));
+                results.put("restore_token", next);
                 good = next;
             }
         }
-        int answer = now == Person.PICKS ? code : 1;
-        return new PortalRequest.Response(request, new UInt32(answer), results);
+        respond(request, code, results);
     }
 
-    /** {@code (ua{sv})}. */
-    public static final class Stream extends Struct {
-        @Position(0)
-        public final UInt32 node;
+    private void respond(String request, int answer, Map<String, ?> results) {
+        connection.signal(
+                request,
+                "org.freedesktop.portal.Request",
+                "Response",
+                "ua{sv}",
+                new UInt32(answer),
+                Values.variants(results));
+    }
 
-        @Position(1)
-        public final Map<String, Variant<?>> properties;
-
-        /** A stream. */
-        public Stream(UInt32 node, Map<String, Variant<?>> properties) {
-            this.node = node;
-            this.properties = properties;
+    private final class Desktop extends ExportedObject implements ScreenCastPortal {
+        Desktop() {
+            super(PATH, "org.freedesktop.portal.ScreenCast");
         }
-    }
 
-    /** As the standard has it. */
-    @DBusInterfaceName("org.freedesktop.portal.Request")
-    public interface PortalRequest extends DBusInterface {
-        /** The answer. */
-        final class Response extends DBusSignal {
-            /** An answer. */
-            public Response(String path, UInt32 code, Map<String, Variant<?>> results) throws DBusException {
-                super(path, code, results);
-            }
-        }
-    }
-
-    /** As the standard has it. */
-    @DBusInterfaceName("org.freedesktop.portal.Session")
-    public interface PortalSession extends DBusInterface {
-        /** The end. */
-        final class Closed extends DBusSignal {
-            /** An end. */
-            public Closed(String path, Map<String, Variant<?>> details) throws DBusException {
-                super(path, details);
-            }
-        }
-    }
-
-    private final class Desktop implements ScreenCastPortal, Properties {
         @Override
         public DBusPath CreateSession(Map<String, Variant<?>> options) {
             asked.release();
@@ -212,7 +179,7 @@ final class FakePortal implements AutoCloseable {
             caller = sender();
             session = PATH + "/session/" + caller + "/"
                     + options.get("session_handle_token").getValue();
-            return respond(options, Map.of("session_handle", new Variant<>(session)));
+            return respond(options, Map.of("session_handle", session));
         }
 
         @Override
@@ -230,27 +197,15 @@ final class FakePortal implements AutoCloseable {
             String request = request(options);
             pickers.add(request);
             if (person != Person.THINKS) {
-                send(request, person);
+                answer(request, person);
             }
             return new DBusPath(request);
         }
 
-        private void send(String request, Person now) {
-            try {
-                connection.sendMessage(answer(request, now));
-            } catch (DBusException e) {
-                throw new DBusExecutionException(e.getMessage(), e);
-            }
-        }
-
-        private DBusPath respond(Map<String, Variant<?>> options, Map<String, Variant<?>> results) {
+        private DBusPath respond(Map<String, Variant<?>> options, Map<String, ?> results) {
             String request = request(options);
-            try {
-                // Before the handle, as the portal may.
-                connection.sendMessage(new PortalRequest.Response(request, new UInt32(0), results));
-            } catch (DBusException e) {
-                throw new DBusExecutionException(e.getMessage(), e);
-            }
+            // Before the handle, as the portal may.
+            FakePortal.this.respond(request, 0, results);
             return new DBusPath(request);
         }
 
@@ -281,27 +236,11 @@ final class FakePortal implements AutoCloseable {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <A> A Get(String type, String name) {
-            return (A) GetAll(type).get(name);
-        }
-
-        @Override
-        public <A> void Set(String type, String name, A value) {
-            throw new DBusExecutionException("read only");
-        }
-
-        @Override
-        public Map<String, Variant<?>> GetAll(String type) {
-            return Map.of(
-                    "version", new Variant<>(new UInt32(5)),
-                    "AvailableSourceTypes", new Variant<>(new UInt32(sourceTypes)),
-                    "AvailableCursorModes", new Variant<>(new UInt32(7)));
-        }
-
-        @Override
-        public String getObjectPath() {
-            return PATH;
+        protected Map<String, Variant<?>> properties() {
+            return Values.variants(Map.of(
+                    "version", new UInt32(5),
+                    "AvailableSourceTypes", new UInt32(sourceTypes),
+                    "AvailableCursorModes", new UInt32(7)));
         }
     }
 }
