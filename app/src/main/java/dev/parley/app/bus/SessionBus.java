@@ -37,6 +37,9 @@ public final class SessionBus implements AutoCloseable {
 
     private static final byte NO_REPLY_EXPECTED = 1;
 
+    /** Between two looks at the connection: the library forgets a call that goes out as the bus ends. */
+    private static final long LOOK_MILLIS = 200;
+
     private final DBusConnection connection;
     private final Duration patience;
     private final Executor thread;
@@ -121,9 +124,12 @@ public final class SessionBus implements AutoCloseable {
         long start = System.nanoTime();
         long left = patience.toMillis();
         while (left > 0 && !Thread.currentThread().isInterrupted()) {
-            Message reply = call.getReply(left);
+            Message reply = call.getReply(Math.min(left, LOOK_MILLIS));
             if (reply != null) {
                 return reply;
+            }
+            if (end.isDone()) {
+                throw gone("the message bus ended", null);
             }
             left = patience.toMillis() - (System.nanoTime() - start) / 1_000_000;
         }
