@@ -102,7 +102,7 @@ final class MiniPane extends Pane {
         }
         noPicture.setVisible(
                 !call.remoteCamera() || !picture.hasPictureProperty().get());
-        // A window's root has the focus while none of its controls has.
+        // It has the focus itself while none of its controls has.
         boolean buttons = isHover() || (isFocusWithin() && getScene().getFocusOwner() != this);
         foot.setVisible(buttons);
         head.getChildren().getLast().setVisible(buttons);

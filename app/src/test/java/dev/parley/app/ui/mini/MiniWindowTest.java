@@ -136,7 +136,10 @@ class MiniWindowTest {
         leaveFocus();
         assertNull(mini(), "who only passes by sees nothing come");
         Stage mini = comes();
-        assertSame(mini.getScene().getRoot(), Fx.get(() -> mini.getScene().getFocusOwner()), "a key presses nothing");
+        assertSame(
+                mini.getScene().lookup(".mini"),
+                Fx.get(() -> mini.getScene().getFocusOwner()),
+                "a key presses nothing");
         Fx.run(() -> focused.set(true));
         assertNull(mini());
         leaveFocus();
@@ -249,7 +252,7 @@ class MiniWindowTest {
 
     /** The headless robot drags nothing. */
     private static void mouse(Stage mini, EventType<MouseEvent> type, double x, double y, boolean still) {
-        Node root = mini.getScene().getRoot();
+        Node root = mini.getScene().lookup(".mini");
         Fx.run(() -> Event.fireEvent(
                 root,
                 new MouseEvent(
