@@ -2,6 +2,7 @@ package dev.parley.app.engine.recording;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
@@ -23,7 +24,14 @@ public record RecorderEnvironment(LongSupplier clock, FreeSpace disk, long reser
 
     /** This machine's clock and disk; 50 MB are left free. */
     public static RecorderEnvironment system() {
-        return new RecorderEnvironment(
-                System::nanoTime, folder -> Files.getFileStore(folder).getUsableSpace(), RESERVE);
+        return new RecorderEnvironment(System::nanoTime, RecorderEnvironment::usable, RESERVE);
+    }
+
+    // A FileStore would look for the mount point, of which there is none to see in a changed root (chroot).
+    private static long usable(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return folder.toFile().getUsableSpace();
     }
 }

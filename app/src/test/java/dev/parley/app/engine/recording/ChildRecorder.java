@@ -2,7 +2,6 @@ package dev.parley.app.engine.recording;
 
 import dev.parley.app.engine.api.RecorderOptions;
 import dev.parley.app.engine.api.RecordingLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -23,8 +22,7 @@ final class ChildRecorder {
         switch (args[0]) {
             case "forever" -> recordForever(file, args[1]);
             case "watched" ->
-                recordUntilFull(
-                        file, args[1], folder -> Files.getFileStore(folder).getUsableSpace());
+                recordUntilFull(file, args[1], RecorderEnvironment.system().disk());
             case "surprised" -> recordUntilFull(file, args[1], folder -> 1L << 40);
             default -> throw new IllegalArgumentException(args[0]);
         }

@@ -3,7 +3,6 @@ package dev.parley.signaling.program.doctor;
 import dev.parley.signaling.store.Database;
 import dev.parley.signaling.store.DatabaseFiles;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -68,9 +67,9 @@ final class FolderCheck {
         }
     }
 
-    private void room() throws IOException {
-        FileStore store = Files.getFileStore(data);
-        long free = store.getUsableSpace();
+    private void room() {
+        // A FileStore would look for the mount point, of which there is none to see in a changed root (chroot).
+        long free = data.toFile().getUsableSpace();
         String room = free / MIB + " MiB are free on its disk.";
         if (free < NO_ROOM) {
             findings.add(Finding.problem(room + " Make room: without it nothing can be saved."));

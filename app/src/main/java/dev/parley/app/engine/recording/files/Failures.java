@@ -67,12 +67,8 @@ final class Failures {
         if (!Files.isDirectory(folder)) {
             return FileProblem.FOLDER_GONE;
         }
-        try {
-            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() < FULL
-                    ? FileProblem.DISK_FULL
-                    : FileProblem.NOT_WRITABLE;
-        } catch (IOException e) {
-            return FileProblem.FOLDER_GONE;
-        }
+        return Files.isWritable(folder) && folder.toFile().getUsableSpace() < FULL
+                ? FileProblem.DISK_FULL
+                : FileProblem.NOT_WRITABLE;
     }
 }

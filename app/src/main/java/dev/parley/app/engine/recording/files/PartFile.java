@@ -40,16 +40,10 @@ final class PartFile implements AutoCloseable {
         if (!Files.isWritable(folder) || Files.isDirectory(whole)) {
             throw new FileException(FileProblem.NOT_WRITABLE, "can't write " + target);
         }
-        try {
-            long room = Files.getFileStore(folder).getUsableSpace();
-            if (room < bytes) {
-                throw new FileException(
-                        FileProblem.DISK_FULL, "there is room for " + room + " bytes in " + folder + " of " + bytes);
-            }
-        } catch (FileException e) {
-            throw e;
-        } catch (IOException e) {
-            throw Failures.writing(whole, e);
+        long room = folder.toFile().getUsableSpace();
+        if (room < bytes) {
+            throw new FileException(
+                    FileProblem.DISK_FULL, "there is room for " + room + " bytes in " + folder + " of " + bytes);
         }
         return new PartFile(whole);
     }
