@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.app.settings.DesktopPreferences.OnClose;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +18,8 @@ class KeptDesktopTest {
 
     @Test
     void what_was_chosen_is_read_again_and_what_is_not_known_is_as_at_the_first_start() throws IOException {
-        Home home = Home.of(folder);
-        Files.createDirectories(home.config());
-        KeptDesktop kept = new KeptDesktop(home);
+        KeptProfile profile = new KeptProfile(folder);
+        KeptDesktop kept = new KeptDesktop(profile.home);
         assertEquals(DesktopPreferences.FIRST, kept.read());
         DesktopPreferences dark = DesktopPreferences.FIRST
                 .withTheme(ThemeChoice.DARK)
@@ -29,20 +27,17 @@ class KeptDesktopTest {
                 .withNotifications(false)
                 .withSize(SizeChoice.PERCENT_150);
         kept.keep(dark);
-        assertEquals(dark, new KeptDesktop(home).read());
-        Files.writeString(home.config().resolve("desktop.json"), "{\"version\":1,\"content\":{\"theme\":\"PAISLEY\"}}");
+        assertEquals(dark, new KeptDesktop(profile.home).read());
+        profile.write("desktop.json", "{\"theme\":\"PAISLEY\"}");
         assertEquals(DesktopPreferences.FIRST, kept.read());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"PERCENT_1000\"", "\"\"", "null", "150", "{\"percent\":150}"})
     void a_size_that_is_none_is_the_systems_and_costs_nothing_else(String size) throws IOException {
-        Home home = Home.of(folder);
-        Files.createDirectories(home.config());
-        Files.writeString(
-                home.config().resolve("desktop.json"),
-                "{\"version\":1,\"content\":{\"theme\":\"DARK\",\"size\":" + size + "}}");
-        assertEquals(DesktopPreferences.FIRST.withTheme(ThemeChoice.DARK), new KeptDesktop(home).read());
+        KeptProfile profile = new KeptProfile(folder);
+        profile.write("desktop.json", "{\"theme\":\"DARK\",\"size\":" + size + "}");
+        assertEquals(DesktopPreferences.FIRST.withTheme(ThemeChoice.DARK), new KeptDesktop(profile.home).read());
     }
 
     @ParameterizedTest

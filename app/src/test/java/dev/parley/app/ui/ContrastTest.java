@@ -11,8 +11,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,12 +22,11 @@ class ContrastTest {
     private static final int PASSES = 3;
 
     private static final int HEIGHT = 700;
-    private static final int LOW = 40;
 
     private final Contrast seen = new Contrast();
     private boolean moved;
 
-    /** Drawing takes longer than all else: between two looks the window is low. */
+    /** Drawing takes longer than all else: between two looks the window is as low as it may be. */
     private void look(String page, Desk desk) {
         Fx.run(() -> {}); // the state is there, and what was begun then is done after it
         if (Fx.get(() -> isFaded(desk))) {
@@ -48,7 +45,7 @@ class ContrastTest {
             seen.lookAt(page, scene, Color.BLACK);
             seen.lookAtHovered(page, scene, Color.BLACK);
             seen.lookAtRings(page, scene, Color.BLACK);
-            desk.stage.setHeight(LOW);
+            desk.stage.setHeight(desk.stage.getMinHeight());
         });
     }
 
@@ -82,7 +79,7 @@ class ContrastTest {
                 look(name, desk);
             });
         }
-        seen.assertAllStandsOut(1000);
+        seen.assertAllStandsOut(5000);
     }
 
     /** The worst of pictures is a white one: all on them is white. */
@@ -111,8 +108,8 @@ class ContrastTest {
     void what_is_in_the_small_window_of_a_call_stands_out() {
         try (Desk desk = new Desk(Gallery.pages().get("call"))) {
             Fx.run(() -> desk.stage.setIconified(true));
-            Fx.until("the small window", () -> small() != null);
-            Scene mini = Fx.get(() -> small().getScene());
+            Fx.until("the small window", () -> OnTop.stage() != null);
+            Scene mini = Fx.get(() -> OnTop.stage().getScene());
             desk.session.surface(PictureSource.REMOTE).paint(64, 36, (x, y) -> 0xffffffff);
             desk.pulses(3);
             Fx.run(() -> {
@@ -122,13 +119,5 @@ class ContrastTest {
             });
         }
         seen.assertAllStandsOut(5);
-    }
-
-    private static Stage small() {
-        return Window.getWindows().stream()
-                .filter(each -> each instanceof Stage stage && stage.isAlwaysOnTop())
-                .map(Stage.class::cast)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -116,6 +116,18 @@ public final class Gallery {
 
     /** The same, with everything larger or smaller. */
     static Stage begin(String name, Consumer<State> page, ColorScheme scheme, int[] size, SizeChoice zoom) {
+        Room room = room(page, scheme, size, zoom);
+        arrive(room, name, page, size);
+        // Else the call would go on in the small window.
+        Fx.run(() -> room.stage().setOnHiding(e -> room.session().set(State.with(s -> {}))));
+        return room.stage();
+    }
+
+    /** A window over a session. */
+    record Room(SimulatedSession session, Stage stage, DeskWindow window) {}
+
+    /** Opens a window in a state. */
+    static Room room(Consumer<State> page, ColorScheme scheme, int[] size, SizeChoice zoom) {
         SimulatedSession session = new SimulatedSession(State.with(page));
         Stage stage = Fx.get(Stage::new);
         DeskWindow window = Fx.get(() -> {
@@ -139,6 +151,13 @@ public final class Gallery {
             made.show();
             return made;
         });
+        return new Room(session, stage, window);
+    }
+
+    /** Goes to a page of the state that the room is in, as a person would. */
+    static void arrive(Room room, String name, Consumer<State> page, int[] size) {
+        SimulatedSession session = room.session();
+        Stage stage = room.stage();
         paint(session, PictureSource.REMOTE, size[0], size[1]);
         paint(session, PictureSource.SELF, 280, 152);
         if (session.surface(PictureSource.REMOTE_SCREEN) != null) {
@@ -209,7 +228,7 @@ public final class Gallery {
         }
         if (name.startsWith("link-")) {
             String link = name.equals("link-refused") ? "parley:gr\u0430ce@study" : "parley:grace@study";
-            Fx.run(() -> window.open(link));
+            Fx.run(() -> room.window().open(link));
         }
         if (name.startsWith("about")) {
             Fx.run(() -> Desk.item(stage, "more", "about").fire());
@@ -223,9 +242,6 @@ public final class Gallery {
         if (name.equals("closing")) {
             Fx.run(() -> stage.getOnCloseRequest().handle(new WindowEvent(stage, null)));
         }
-        // Else the call would go on in the small window.
-        Fx.run(() -> stage.setOnHiding(e -> session.set(State.with(s -> {}))));
-        return stage;
     }
 
     private static void paint(SimulatedSession session, PictureSource source, int width, int height) {

@@ -1,5 +1,7 @@
 package dev.parley.app.ui;
 
+import dev.parley.app.session.ServerStatus;
+import dev.parley.app.settings.SizeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,8 @@ import javafx.stage.Stage;
 final class TextFit {
     /** Pages that differ from another in names, or in what is open over them. */
     private static final Pattern SAME_WORDS = Pattern.compile("-(?:long|open|menu|rings|end)$");
+    /** Pages that keep what was typed in them. */
+    private static final Pattern TYPED = Pattern.compile("^laboratory");
     /** Half a pixel: what comes of rounding. */
     private static final double SLACK = 0.5;
     /** A page that turns out narrow is arranged anew, and what wraps then is higher. */
@@ -52,13 +56,24 @@ final class TextFit {
         Fx.start();
         try {
             Set<String> faults = new TreeSet<>();
-            for (Map.Entry<String, Consumer<State>> page : Gallery.pages().entrySet()) {
-                if (SAME_WORDS.matcher(page.getKey()).find()) {
+            Gallery.Room room = null;
+            for (Map.Entry<String, Consumer<State>> each : Gallery.pages().entrySet()) {
+                String page = each.getKey();
+                if (SAME_WORDS.matcher(page).find()) {
                     continue;
                 }
-                Stage stage = Gallery.begin(page.getKey(), page.getValue(), ColorScheme.LIGHT, SMALLEST);
-                faults.addAll(faults(page.getKey(), stage));
-                Gallery.close(page.getKey(), stage);
+                if (room == null) {
+                    room = Gallery.room(each.getValue(), ColorScheme.LIGHT, SMALLEST, SizeChoice.SYSTEM);
+                } else {
+                    room.session().set(State.with(each.getValue()));
+                    Fx.run(() -> {}); // it is there
+                }
+                Gallery.arrive(room, page, each.getValue(), SMALLEST);
+                faults.addAll(faults(page, room.stage()));
+                if (!clear(room) || TYPED.matcher(page).find()) {
+                    Gallery.close(page, room.stage());
+                    room = null;
+                }
             }
             Files.write(Path.of(arguments[0]), faults);
         } finally {
@@ -66,7 +81,16 @@ final class TextFit {
         }
     }
 
-    /** Small first, and the large one without a pulse: drawing it takes longer than all else. */
+    /** Leaves the page, and all that a change of the state leaves; false if something stays open over the pages. */
+    private static boolean clear(Gallery.Room room) {
+        room.session().set(State.with(s -> s.server = new ServerStatus.NotChosen()));
+        Fx.run(() -> {});
+        return Fx.get(() -> room.stage().getScene().getRoot().getChildrenUnmodifiable().stream()
+                .skip(1) // the pages
+                .noneMatch(Node::isVisible));
+    }
+
+    /** Both sizes without a pulse: drawing takes longer than all else, so that the window is small again before it. */
     private static Set<String> faults(String page, Stage stage) {
         Fx.run(() -> {}); // what was begun later on that thread is done then
         return Fx.get(() -> {
@@ -83,6 +107,8 @@ final class TextFit {
                 fit.look(scene.getRoot(), new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
                 faults.addAll(fit.faults);
             }
+            stage.setWidth(SMALLEST[0]);
+            stage.setHeight(SMALLEST[1]);
             return faults;
         });
     }

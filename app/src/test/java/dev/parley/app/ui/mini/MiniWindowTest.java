@@ -14,6 +14,7 @@ import dev.parley.app.settings.DesktopPreferences.MiniChoice;
 import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.settings.WindowBounds.Corner;
 import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.OnTop;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
@@ -28,20 +29,16 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,19 +104,11 @@ class MiniWindowTest {
     }
 
     private Stage mini() {
-        return Fx.get(this::find);
-    }
-
-    private Stage find() {
-        return Window.getWindows().stream()
-                .filter(each -> each instanceof Stage stage && stage.isAlwaysOnTop())
-                .map(Stage.class::cast)
-                .findFirst()
-                .orElse(null);
+        return Fx.get(OnTop::stage);
     }
 
     private Stage comes() {
-        Fx.until("the small window", () -> find() != null);
+        Fx.until("the small window", () -> OnTop.stage() != null);
         return mini();
     }
 
@@ -241,38 +230,13 @@ class MiniWindowTest {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Point2D first = MiniPlace.at(Corner.TOP_RIGHT, screen, MiniPlace.WIDTH, MiniPlace.HEIGHT);
         assertEquals(first, Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
-        mouse(mini, MouseEvent.MOUSE_PRESSED, first.getX() + 100, first.getY() + 80, true);
-        mouse(mini, MouseEvent.MOUSE_DRAGGED, 150, 700, false);
+        Node pane = mini.getScene().lookup(".mini");
+        OnTop.mouse(pane, MouseEvent.MOUSE_PRESSED, first.getX() + 100, first.getY() + 80, true);
+        OnTop.mouse(pane, MouseEvent.MOUSE_DRAGGED, 150, 700, false);
         assertEquals(new Point2D(50, 620), Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
-        mouse(mini, MouseEvent.MOUSE_RELEASED, 150, 700, false);
+        OnTop.mouse(pane, MouseEvent.MOUSE_RELEASED, 150, 700, false);
         Point2D last = MiniPlace.at(Corner.BOTTOM_LEFT, screen, MiniPlace.WIDTH, MiniPlace.HEIGHT);
         assertEquals(last, Fx.get(() -> new Point2D(mini.getX(), mini.getY())));
         assertEquals(Corner.BOTTOM_LEFT, Fx.get(window::corner));
-    }
-
-    /** The headless robot drags nothing. */
-    private static void mouse(Stage mini, EventType<MouseEvent> type, double x, double y, boolean still) {
-        Node root = mini.getScene().lookup(".mini");
-        Fx.run(() -> Event.fireEvent(
-                root,
-                new MouseEvent(
-                        type,
-                        8,
-                        8,
-                        x,
-                        y,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        still,
-                        null)));
     }
 }

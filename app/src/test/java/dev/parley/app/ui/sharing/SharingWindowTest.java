@@ -11,6 +11,7 @@ import dev.parley.app.session.SharingView;
 import dev.parley.app.settings.DesktopPreferences.ThemeChoice;
 import dev.parley.app.settings.SizeChoice;
 import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.OnTop;
 import dev.parley.app.ui.SharingScenes;
 import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
@@ -22,19 +23,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +77,7 @@ class SharingWindowTest {
     }
 
     private List<Stage> bars() {
-        return Fx.get(() -> Window.getWindows().stream()
-                .filter(each -> each instanceof Stage stage && stage.isAlwaysOnTop())
-                .map(Stage.class::cast)
-                .toList());
+        return Fx.get(OnTop::stages);
     }
 
     @Test
@@ -147,8 +141,8 @@ class SharingWindowTest {
         double x = Fx.get(bar::getX);
         assertEquals(0, Fx.get(bar::getY));
         assertTrue(x > 100, "it is at " + x);
-        mouse(bar, MouseEvent.MOUSE_PRESSED, x + 8, 8);
-        mouse(bar, MouseEvent.MOUSE_DRAGGED, x + 48, 38);
+        OnTop.mouse(bar.getScene().lookup(".sharing-bar"), MouseEvent.MOUSE_PRESSED, x + 8, 8, false);
+        OnTop.mouse(bar.getScene().lookup(".sharing-bar"), MouseEvent.MOUSE_DRAGGED, x + 48, 38, false);
         assertEquals(x + 40, Fx.get(bar::getX));
         assertEquals(30, Fx.get(bar::getY));
         Fx.run(() -> Event.fireEvent(
@@ -157,31 +151,5 @@ class SharingWindowTest {
         focus(true);
         focus(false);
         assertEquals(x, Fx.get(bar::getX), "it remembers nothing");
-    }
-
-    /** The headless robot drags nothing. */
-    private static void mouse(Stage bar, EventType<MouseEvent> type, double x, double y) {
-        Node root = bar.getScene().lookup(".sharing-bar");
-        Fx.run(() -> Event.fireEvent(
-                root,
-                new MouseEvent(
-                        type,
-                        8,
-                        8,
-                        x,
-                        y,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        null)));
     }
 }
