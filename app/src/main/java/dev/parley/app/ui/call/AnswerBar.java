@@ -48,7 +48,7 @@ public final class AnswerBar extends VBox {
         Button button = Controls.button(icon, Texts.of(key), action);
         button.setId(id);
         button.getStyleClass().setAll("pill", style);
-        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint", Shortcut.HANG_UP.getDisplayText())));
+        button.setTooltip(Controls.tooltip(Texts.of(key + ".hint", Shortcut.text(Shortcut.HANG_UP))));
         button.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isConsumed()) {
                 event.consume();

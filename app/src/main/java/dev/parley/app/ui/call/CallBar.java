@@ -58,7 +58,7 @@ final class CallBar extends FlowPane {
                 () -> screen.set(!screen.onProperty().get()));
         Button hangUp = round("hang-up", Icon.HANG_UP, model::hangUp);
         hangUp.getStyleClass().add("hang-up");
-        say(hangUp, Icon.HANG_UP, "call.hang-up.hint", Shortcut.HANG_UP.getDisplayText());
+        say(hangUp, Icon.HANG_UP, "call.hang-up.hint", Shortcut.text(Shortcut.HANG_UP));
         DeviceMenu microphones = new DeviceMenu(devices, DeviceKind.MICROPHONE, Texts.of("call.microphone.choose"));
         DeviceMenu cameras = new DeviceMenu(devices, DeviceKind.CAMERA, Texts.of("call.camera.choose"));
         DeviceMenu speakers = new DeviceMenu(devices, DeviceKind.SPEAKER, Texts.of("call.speaker.choose"));

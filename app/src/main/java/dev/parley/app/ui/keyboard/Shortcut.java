@@ -25,6 +25,14 @@ public record Shortcut(String keys, String what) {
     /** As large as the system has it: Ctrl+0, and ⌘0 on macOS. Plus and minus do the rest; each keyboard has them elsewhere. */
     public static final KeyCombination SIZE = new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
 
+    /** What is written on the keys, as {@code Strg+0} on German ones; JavaFX has the English names only, and macOS' signs. */
+    public static String text(KeyCombination keys) {
+        return keys.getDisplayText()
+                .replace("Ctrl", Texts.of("keyboard.key.ctrl"))
+                .replace("Shift", Texts.of("keyboard.key.shift"))
+                .replace("Left", "←");
+    }
+
     /** All, group by group. */
     static List<Shortcut> all() {
         List<Shortcut> all = new ArrayList<>();
@@ -39,11 +47,8 @@ public record Shortcut(String keys, String what) {
     private static void add(List<Shortcut> all, String group, String... names) {
         all.add(new Shortcut("", Texts.of("keyboard." + group)));
         for (String name : names) {
-            Sentence line = Sentence.parse(Texts.of(
-                    "keyboard." + group + "." + name,
-                    HANG_UP.getDisplayText(),
-                    ARROW.getDisplayText(),
-                    SIZE.getDisplayText()));
+            Sentence line =
+                    Sentence.parse(Texts.of("keyboard." + group + "." + name, text(HANG_UP), text(ARROW), text(SIZE)));
             all.add(new Shortcut(line.title(), line.more()));
         }
     }

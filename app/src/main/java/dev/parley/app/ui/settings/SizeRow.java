@@ -21,7 +21,7 @@ final class SizeRow {
                 SizeRow::words,
                 size -> model.change(now -> now.withSize(size)));
         model.preferencesProperty().subscribe(now -> box.setValue(now.size()));
-        return new SettingRow("settings.size", box, Shortcut.SIZE.getDisplayText());
+        return new SettingRow("settings.size", box, Shortcut.text(Shortcut.SIZE));
     }
 
     static String words(SizeChoice size) {

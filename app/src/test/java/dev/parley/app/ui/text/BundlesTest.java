@@ -65,11 +65,17 @@ class BundlesTest {
                     "settings.theme.system",
                     "share.pause"),
             Language.SPANISH,
-            Set.of("about.version", "lab.supported.no", "library.size.bytes.one", "library.size.bytes.other"),
+            Set.of(
+                    "about.version",
+                    "keyboard.key.ctrl",
+                    "lab.supported.no",
+                    "library.size.bytes.one",
+                    "library.size.bytes.other"),
             Language.FRENCH,
             Set.of(
                     "about.version",
                     "account.invitation",
+                    "keyboard.key.ctrl",
                     "player.volume",
                     "record.pause",
                     "settings.notify",
