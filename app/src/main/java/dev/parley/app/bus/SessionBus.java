@@ -217,7 +217,9 @@ public final class SessionBus implements AutoCloseable {
     }
 
     private void watch(String name, Executor where, Consumer<Boolean> changed) throws BusException {
-        Signals.subscribe(connection, Signals.rule(BUS, "NameOwnerChanged").withArg0123(0, name), (sender, change) -> {
+        // Everybody can send such a signal; only the bus knows.
+        var rule = Signals.rule(BUS, "NameOwnerChanged").withSender(BUS.name()).withArg0123(0, name);
+        Signals.subscribe(connection, rule, (sender, change) -> {
             if (change.length == 3 && name.equals(change[0])) {
                 where.execute(() -> changed.accept(!"".equals(change[2])));
             }

@@ -6,7 +6,12 @@ import dev.parley.signaling.protocol.RecordingSignal;
 import dev.parley.signaling.protocol.Request;
 import java.util.function.Consumer;
 
-/** What happens to the call, told to the parts of the session that it concerns. On the {@code call} thread. */
+/**
+ * What happens to the call, told to the parts of the session that it concerns. On the {@code call} thread.
+ *
+ * @param onMoved shows it at once
+ * @param onChanged shows it soon
+ */
 record CallNeighbours(
         Consumer<EngineCommand> commands,
         ServerPort requests,
@@ -14,7 +19,8 @@ record CallNeighbours(
         SharingSide sharing,
         RecorderSide recorder,
         EngineSide media,
-        Publisher publisher)
+        Runnable onMoved,
+        Runnable onChanged)
         implements CallSide.Outside {
     @Override
     public void engine(EngineCommand command) {
@@ -49,11 +55,11 @@ record CallNeighbours(
 
     @Override
     public void moved() {
-        publisher.publish();
+        onMoved.run();
     }
 
     @Override
     public void changed() {
-        publisher.changed();
+        onChanged.run();
     }
 }

@@ -69,10 +69,11 @@ final class LibrarySide implements Library {
         return shelf.view(item -> !waits(item), jobs.view());
     }
 
-    /** Whether the engine does something for it. */
-    boolean isUnderWay() {
+    /** Whether something is under way, or a crash has left what is to be repaired. */
+    boolean needsEngine() {
         return background.isUnderWay()
-                || jobs.view().stream().anyMatch(job -> job.code().isEmpty());
+                || jobs.view().stream().anyMatch(job -> job.code().isEmpty())
+                || shelf.items().stream().anyMatch(item -> item.needsRepair() && isLeftOver(item));
     }
 
     void engineReady() {

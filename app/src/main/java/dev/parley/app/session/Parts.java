@@ -77,7 +77,15 @@ final class Parts {
         this.library = new LibrarySide(environment, this::toEngine, recorder::view, this::changed);
         this.call = new CallSide(
                 environment,
-                new CallNeighbours(this::toEngine, this::toServer, history, sharing, recorder, media, publisher),
+                new CallNeighbours(
+                        this::toEngine,
+                        this::toServer,
+                        history,
+                        sharing,
+                        recorder,
+                        media,
+                        this::callMoved,
+                        this::changed),
                 preferences.prepareWhileRinging());
         this.serverEvents = new ServerEvents(
                 keeper, people, contacts, account, history, call, recorder, found, new KnownIce(), this::changed);
@@ -157,11 +165,16 @@ final class Parts {
         publisher.changed();
     }
 
+    private void callMoved() {
+        rest.update(engineNeeded());
+        publisher.publish();
+    }
+
     private boolean engineNeeded() {
         return !inBackground
                 || call.active()
                 || recorder.takes().exists()
-                || library.isUnderWay()
+                || library.needsEngine()
                 || laboratory.isUnderWay();
     }
 

@@ -107,6 +107,21 @@ class SessionBusTest {
     }
 
     @Test
+    void that_a_peer_ends_is_believed_of_the_bus_alone() throws Exception {
+        CompletableFuture<Object[]> next = bus.next(CLOCK, "Tick");
+        clock.signal(
+                "/org/freedesktop/DBus",
+                "org.freedesktop.DBus",
+                "NameOwnerChanged",
+                "sss",
+                CLOCK.name(),
+                clock.uniqueName(),
+                "");
+        tick(clock, CLOCK.path(), 4);
+        assertArrayEquals(new Object[] {4}, SessionBus.await(next, PATIENCE));
+    }
+
+    @Test
     void who_waits_for_a_peer_that_ends_waits_no_more() throws Exception {
         CompletableFuture<Object[]> next = bus.next(CLOCK, "Tick");
         clock.close();

@@ -1,6 +1,7 @@
 package dev.parley.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.engine.api.EngineCommand;
@@ -45,6 +46,21 @@ class LibraryRepairTest extends LibraryBench {
         start();
         assertEquals(LibraryView.State.RECOVERED, entry("Call").state());
         assertEquals(1, commands.size());
+    }
+
+    @Test
+    void what_a_killed_recorder_has_left_needs_an_engine_until_it_is_repaired() throws IOException {
+        Path part = file("x.part.mp4", 60_000);
+        library.begin();
+        turns.run();
+        assertTrue(library.needsEngine(), "none runs yet");
+        library.engineReady();
+        turns.run();
+        var repair = last(EngineCommand.RepairRecording.class);
+        assertTrue(library.needsEngine());
+        Files.move(part, Path.of(repair.target()));
+        tell(new EngineEvent.RecordingRepaired(repair.request(), info(true), false));
+        assertFalse(library.needsEngine());
     }
 
     @Test

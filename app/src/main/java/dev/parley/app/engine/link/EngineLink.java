@@ -165,7 +165,7 @@ public final class EngineLink implements AutoCloseable {
             return;
         }
         synchronized (lock) {
-            if (closed || watch == null) {
+            if (closed || watch == null || engine != null) {
                 fresh.kill("it came too late");
                 return;
             }
