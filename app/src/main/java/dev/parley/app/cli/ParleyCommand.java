@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "parley",
         mixinStandardHelpOptions = true,
-        version = "Parley 0.1",
+        versionProvider = ProgramVersion.class,
         description = "Video calls from computer to computer.",
         subcommands = {ParleyCommand.Run.class, CallCommand.class, RecordCommand.class, ServerCommand.class})
 public final class ParleyCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "parley-server",
         mixinStandardHelpOptions = true,
-        version = "parley-server 0.1",
+        versionProvider = ProgramVersion.class,
         scope = ScopeType.INHERIT,
         description = "The signaling server of Parley: introduces people to each other who then call directly.",
         subcommands = {

@@ -56,6 +56,12 @@ class ServerCommandTest {
     }
 
     @Test
+    void the_version_is_the_one_of_the_build() {
+        assertEquals(ExitCode.OK, run("--version"));
+        assertTrue(out.toString().strip().matches("parley-server [0-9]+\\.[0-9]+\\.[0-9]+"), out.toString());
+    }
+
+    @Test
     void the_file_of_defaults_is_printed() {
         assertEquals(ExitCode.OK, run("config"));
         assertEquals(SettingsFile.defaultText(), out.toString());
