@@ -75,10 +75,13 @@ public final class WelcomeView extends StackPane {
             left = getScene().getFocusOwner();
         } else if (left != null && left.getScene() == getScene()) {
             left.requestFocus();
+        } else if (column.getChildren().contains(account)) {
+            account.firstField().requestFocus();
         }
     }
 
     private void show(WelcomeModel.Step step) {
+        left = null; // what there was to do is another thing now
         VBox pane =
                 switch (step) {
                     case CHOOSE -> servers;

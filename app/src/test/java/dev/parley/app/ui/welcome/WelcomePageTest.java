@@ -256,6 +256,16 @@ class WelcomePageTest {
         }
     }
 
+    @Test
+    void what_is_to_be_typed_has_the_focus_for_who_comes_back_to_it() {
+        try (Desk desk = new Desk(s -> s.server = new ServerStatus.Connecting("Study"))) {
+            openByKeys(desk, "welcome-about");
+            at(desk, Registration.OPEN, Problem.NONE);
+            desk.press(KeyCode.ESCAPE);
+            assertEquals("display-name", focus(desk));
+        }
+    }
+
     /** All texts that are to be seen. */
     private static List<String> texts(Desk desk) {
         return Fx.get(() -> desk.stage.getScene().getRoot().lookupAll(".label").stream()
