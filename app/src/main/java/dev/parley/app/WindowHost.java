@@ -9,6 +9,7 @@ import dev.parley.app.settings.DesktopPreferences;
 import dev.parley.app.settings.Home;
 import dev.parley.app.settings.KeptDesktop;
 import dev.parley.app.settings.KeptWindow;
+import dev.parley.app.settings.Profile;
 import dev.parley.app.settings.UpdateAddress;
 import dev.parley.app.settings.WindowBounds;
 import dev.parley.app.ui.about.Updates;
@@ -18,6 +19,7 @@ import dev.parley.app.updates.UpdateQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -70,6 +72,15 @@ final class WindowHost implements HostActions, AutoCloseable {
     @Override
     public List<Path> logs() {
         return LogFiles.of(home).files();
+    }
+
+    @Override
+    public Set<String> names() {
+        return KnownNames.of(
+                new Profile(home).preferences(),
+                updates().address(),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")));
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class ReportSection extends VBox {
     private final Inventory inventory;
     private final Supplier<List<Path>> logs;
     private final Supplier<Snapshot> now;
+    private final Supplier<Set<String>> known;
     private final FileActions files;
     private final Executor disk;
     private final Label outcome = Controls.paragraph("");
@@ -42,14 +43,21 @@ public final class ReportSection extends VBox {
     /**
      * @param logs where they are, the older one first
      * @param now the state, which tells the names that are to go
+     * @param known further names that are to go; may block
      * @param disk may block
      */
     public ReportSection(
-            Inventory inventory, Supplier<List<Path>> logs, Supplier<Snapshot> now, FileActions files, Executor disk) {
+            Inventory inventory,
+            Supplier<List<Path>> logs,
+            Supplier<Snapshot> now,
+            Supplier<Set<String>> known,
+            FileActions files,
+            Executor disk) {
         super(12);
         this.inventory = inventory;
         this.logs = logs;
         this.now = now;
+        this.known = known;
         this.files = files;
         this.disk = disk;
         Label title = Controls.line("title");
@@ -81,7 +89,10 @@ public final class ReportSection extends VBox {
 
     private String write(Path chosen, Snapshot snapshot) {
         try {
-            Files.writeString(chosen, Report.of(facts(inventory), logs.get(), names(snapshot)));
+            Set<String> names = names(snapshot);
+            names.addAll(known.get());
+            names.remove(ECHO);
+            Files.writeString(chosen, Report.of(facts(inventory), logs.get(), names));
             return Texts.of("report.saved", chosen);
         } catch (IOException e) {
             LOG.warn("the report can't be saved", e);
@@ -100,7 +111,7 @@ public final class ReportSection extends VBox {
         return facts;
     }
 
-    /** All names that the program knows: they may be anywhere in the log. */
+    /** All names that are in the program's state: they may be anywhere in the log. */
     static Set<String> names(Snapshot snapshot) {
         Set<String> names = new TreeSet<>();
         switch (snapshot.server()) {
@@ -125,8 +136,12 @@ public final class ReportSection extends VBox {
         }
         names.addAll(snapshot.contacts().blocked());
         names.addAll(List.of(snapshot.call().username(), snapshot.call().displayName()));
-        names.add(System.getProperty("user.name", ""));
-        names.remove(ECHO);
+        snapshot.library().entries().forEach(entry -> {
+            names.addAll(entry.people());
+            names.add(entry.title());
+            entry.consent().forEach(consent -> names.add(consent.person()));
+        });
+        names.add(snapshot.library().deleted());
         return names;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import javafx.stage.Stage;
 
 /** What the window needs from the program around it. Called on the JavaFX thread. */
@@ -34,6 +35,14 @@ public interface HostActions {
     /** The files of the log, the older one first; one that was not needed yet isn't there. */
     default List<Path> logs() {
         return List.of();
+    }
+
+    /**
+     * Names that the profile and the system know, of this computer, of servers and of accounts: none may be in a report.
+     * Blocks: not on the JavaFX thread.
+     */
+    default Set<String> names() {
+        return Set.of();
     }
 
     /** What was chosen for the window, as it was kept. */

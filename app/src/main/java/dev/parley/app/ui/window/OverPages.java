@@ -58,7 +58,8 @@ record OverPages(
         return new AboutPage(
                 inventory,
                 back,
-                new ReportSection(inventory, host::logs, session::snapshot, host.files(stage), DeskModels::work),
+                new ReportSection(
+                        inventory, host::logs, session::snapshot, host::names, host.files(stage), DeskModels::work),
                 new UpdateSection(models.updates));
     }
 }
