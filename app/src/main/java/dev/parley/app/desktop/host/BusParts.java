@@ -21,13 +21,14 @@ final class BusParts implements Parts {
      * Connects.
      *
      * @param address of the bus; null where there is none
+     * @param server whose screen saver is held off where the bus has none; null for none
      * @param thread on which the parts are used
      */
-    BusParts(String address, Executor thread, Desktop.Listener listener) throws BusException {
+    BusParts(String address, XScreenSaver server, Executor thread, Desktop.Listener listener) throws BusException {
         bus = SessionBus.connect(address, PATIENCE, thread);
         tray = new StatusNotifier(bus, listener);
         notifications = new BusNotifications(bus, listener);
-        idle = new BusIdle(bus);
+        idle = new BusIdle(bus, server);
         tray.start();
         notifications.start();
     }
@@ -60,6 +61,7 @@ final class BusParts implements Parts {
     @Override
     public void close() throws BusException {
         try {
+            idle.release();
             notifications.withdraw(Notice.Kind.RINGING);
             bus.flush();
         } finally {

@@ -1,6 +1,7 @@
 package dev.parley.app.desktop.host;
 
 import dev.parley.app.bus.BusAddress;
+import dev.parley.app.bus.BusException;
 import dev.parley.app.desktop.Desktop;
 import dev.parley.app.desktop.Notice;
 import dev.parley.app.desktop.TrayItem;
@@ -60,7 +61,18 @@ public final class HostDesktop implements Desktop {
             return new HostDesktop(
                     (thread, listener) -> new AwtParts(listener, new Caffeinate(), new MacNotifications()));
         }
-        return new HostDesktop((thread, listener) -> new BusParts(BusAddress.of(environment), thread, listener));
+        XScreenSaver server = XScreenSaver.of(environment);
+        return new HostDesktop((thread, listener) -> {
+            try {
+                return new BusParts(BusAddress.of(environment), server, thread, listener);
+            } catch (BusException e) {
+                if (server == null) {
+                    throw e;
+                }
+                LOG.info("no message bus, only an X server: {}", e.toString());
+                return new ServerParts(server);
+            }
+        });
     }
 
     /** Something to do with what the system has. */

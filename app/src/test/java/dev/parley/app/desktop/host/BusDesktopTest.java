@@ -243,6 +243,19 @@ class BusDesktopTest {
     }
 
     @Test
+    void a_screen_saver_that_starts_again_in_a_call_is_asked_again() throws Exception {
+        fake.screenSaver();
+        start();
+        desktop.inhibitIdle("a call");
+        assertEquals("Inhibit Parley: a call", fake.next());
+        fake.leave(FakeDesktop.SAVER);
+        fake.screenSaver();
+        assertEquals("Inhibit Parley: a call", fake.next());
+        desktop.allowIdle();
+        assertEquals("UnInhibit 7", fake.next());
+    }
+
+    @Test
     void the_end_takes_the_ringing_away_and_leaves_the_tray() throws Exception {
         fake.notifications();
         start();
