@@ -26,6 +26,7 @@ final class Ringing {
     private final Stage stage;
     private final Session session;
     private final Supplier<Point2D> pointer;
+    private final Supplier<List<Rectangle2D>> screens;
     private From from = From.FRONT;
     private Phase before = Phase.IDLE;
     /** Where the window was before it came to another screen; null where it did not. */
@@ -39,14 +40,20 @@ final class Ringing {
     }
 
     Ringing(Stage stage, Session session) {
-        this(stage, session, () -> new Robot().getMousePosition());
+        this(stage, session, () -> new Robot().getMousePosition(), () -> Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .toList());
     }
 
-    /** @param pointer where the mouse is */
-    Ringing(Stage stage, Session session, Supplier<Point2D> pointer) {
+    /**
+     * @param pointer where the mouse is
+     * @param screens what of each may be covered by windows
+     */
+    Ringing(Stage stage, Session session, Supplier<Point2D> pointer, Supplier<List<Rectangle2D>> screens) {
         this.stage = stage;
         this.session = session;
         this.pointer = pointer;
+        this.screens = screens;
     }
 
     /**
@@ -79,33 +86,52 @@ final class Ringing {
     }
 
     private void begin() {
+        boolean used = stage.isShowing() && stage.isFocused(); // what is hidden may say still that it has the focus
+        // A window that is all of a screen isn't moved under the person's eyes: it would have to leave full screen, and
+        // a
+        // presentation with it. One that is hidden has left the screen, and comes back on the one in use.
+        boolean fills = stage.isFullScreen() && stage.isShowing();
         if (from == From.FRONT) {
             from = !stage.isShowing() ? From.HIDDEN : stage.isIconified() ? From.MINIMISED : From.FRONT;
+            place = null;
         }
-        if (!stage.isFocused() && !stage.isMaximized() && !stage.isFullScreen()) {
+        stage.setIconified(false); // first: what is minimised isn't moved by every system
+        if (!used && !fills) {
             toTheScreenInUse();
         }
         stage.setAlwaysOnTop(true);
-        stage.setIconified(false);
         stage.show();
         stage.toFront();
     }
 
     private void toTheScreenInUse() {
-        Rectangle2D window = new Rectangle2D(
+        Point2D mouse = pointer.get();
+        List<Rectangle2D> all = screens.get();
+        if (placeOn(all, mouse, bounds()) == null) {
+            return;
+        }
+        boolean maximised = stage.isMaximized();
+        // A maximised window keeps its screen whatever its place is set to.
+        stage.setMaximized(false);
+        Rectangle2D window = bounds();
+        if (place == null && !Double.isNaN(stage.getX())) {
+            // Nothing is to be gone back to where it never was anywhere.
+            place = new Point2D(stage.getX(), stage.getY());
+        }
+        Point2D to = placeOn(all, mouse, window);
+        if (to != null) {
+            stage.setX(to.getX());
+            stage.setY(to.getY());
+        }
+        stage.setMaximized(maximised);
+    }
+
+    private Rectangle2D bounds() {
+        return new Rectangle2D(
                 number(stage.getX(), 0),
                 number(stage.getY(), 0),
                 number(stage.getWidth(), stage.getScene().getWidth()),
                 number(stage.getHeight(), stage.getScene().getHeight()));
-        List<Rectangle2D> screens =
-                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        Point2D to = placeOn(screens, pointer.get(), window);
-        if (to != null) {
-            // Nothing is to be gone back to where it never was anywhere.
-            place = Double.isNaN(stage.getX()) ? null : new Point2D(stage.getX(), stage.getY());
-            stage.setX(to.getX());
-            stage.setY(to.getY());
-        }
     }
 
     /** A window that was never shown has no place and no size. */
@@ -133,16 +159,18 @@ final class Ringing {
     }
 
     private void back() {
-        switch (from) {
-            case HIDDEN -> stage.hide();
-            case MINIMISED -> stage.setIconified(true);
-            case FRONT -> {
-                // It was there.
-            }
+        if (from == From.HIDDEN) {
+            stage.hide(); // so that nobody sees it go
         }
         if (place != null) {
+            boolean maximised = stage.isMaximized();
+            stage.setMaximized(false);
             stage.setX(place.getX());
             stage.setY(place.getY());
+            stage.setMaximized(maximised);
+        }
+        if (from == From.MINIMISED) {
+            stage.setIconified(true); // last: to maximise would open it again
         }
         stay();
     }

@@ -5,17 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.desktop.Notice;
+import dev.parley.app.session.CallView;
 import dev.parley.app.session.CallView.Phase;
 import dev.parley.app.session.ContactsView;
 import dev.parley.app.ui.Desk;
 import dev.parley.app.ui.Fx;
+import dev.parley.app.ui.SimulatedSession;
 import dev.parley.app.ui.State;
 import dev.parley.signaling.protocol.EndReason;
 import dev.parley.signaling.protocol.RingFor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -173,5 +181,81 @@ class RingingTest {
             });
             assertFalse(shows(desk));
         }
+    }
+
+    /** A window on the left of two screens, while the pointer is on the right one. */
+    private static void onTheOtherScreen(Consumer<Stage> before, BiConsumer<Stage, Ringing> then) {
+        Fx.start();
+        SimulatedSession session = new SimulatedSession(State.with(s -> {}));
+        Stage stage = Fx.get(() -> {
+            Stage made = new Stage();
+            made.setScene(new Scene(new Group(), 400, 300));
+            made.setX(50);
+            made.setY(60);
+            made.show();
+            before.accept(made);
+            return made;
+        });
+        try {
+            Ringing ringing = new Ringing(stage, session, () -> new Point2D(1500, 300), () -> List.of(LEFT, RIGHT));
+            Fx.run(() -> then.accept(stage, ringing));
+        } finally {
+            Fx.run(stage::hide);
+        }
+    }
+
+    private static CallView call(Consumer<State> change) {
+        return State.with(change).call();
+    }
+
+    @Test
+    void a_maximised_window_comes_from_the_tray_to_the_screen_in_use_and_goes_back() {
+        onTheOtherScreen(
+                stage -> {
+                    stage.hide();
+                    stage.setMaximized(true);
+                },
+                (stage, ringing) -> {
+                    // Where it is when it is maximised: this makes out on which screen it is so.
+                    List<Point2D> seen = new ArrayList<>();
+                    stage.maximizedProperty().subscribe((was, is) -> {
+                        if (is) {
+                            seen.add(new Point2D(stage.getX(), stage.getY()));
+                        }
+                    });
+                    ringing.update(call(RingingTest::incoming), false);
+                    assertTrue(stage.isMaximized());
+                    assertEquals(1, seen.size());
+                    assertTrue(RIGHT.contains(seen.getFirst()), seen.toString());
+                    ringing.update(call(s -> {}), false);
+                    assertFalse(stage.isShowing());
+                    assertTrue(stage.isMaximized());
+                    assertEquals(new Point2D(50, 60), seen.getLast());
+                });
+    }
+
+    @Test
+    void a_window_that_is_all_of_a_screen_stays_there() {
+        onTheOtherScreen(stage -> stage.setFullScreen(true), (stage, ringing) -> {
+            double x = stage.getX();
+            ringing.update(call(RingingTest::incoming), false);
+            assertTrue(stage.isFullScreen());
+            assertEquals(x, stage.getX());
+        });
+    }
+
+    @Test
+    void a_full_screen_window_comes_from_the_tray() {
+        onTheOtherScreen(
+                stage -> {
+                    stage.hide();
+                    stage.setFullScreen(true);
+                },
+                (stage, ringing) -> {
+                    List<Double> seen = new ArrayList<>();
+                    stage.xProperty().subscribe((was, is) -> seen.add(is.doubleValue()));
+                    ringing.update(call(RingingTest::incoming), false);
+                    assertTrue(seen.stream().anyMatch(x -> x >= RIGHT.getMinX()), seen.toString());
+                });
     }
 }
