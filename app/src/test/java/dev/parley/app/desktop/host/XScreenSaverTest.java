@@ -109,9 +109,19 @@ class XScreenSaverTest {
         }
     }
 
+    private static boolean has(String library) {
+        try {
+            SymbolLookup.libraryLookup(library, Arena.ofAuto());
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     @Test
     void it_comes_not_in_a_call_and_again_afterwards() throws Throwable {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/Xvfb")), "Xvfb is missing: install the package xvfb");
+        assumeTrue(has("libXss.so.1"), "libXss.so.1 is missing: install the package libxss1");
         Process server = new ProcessBuilder("Xvfb", "-noreset", "-displayfd", "1", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
