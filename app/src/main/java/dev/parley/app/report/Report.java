@@ -12,6 +12,8 @@ public final class Report {
     /** So much of a log, from its end, in bytes. */
     private static final int MOST_BYTES = 2_000_000;
 
+    private static final int MOST_OF_LINE = 2_000;
+
     private Report() {}
 
     /**
@@ -29,16 +31,27 @@ public final class Report {
         for (Path log : logs) {
             if (Files.isRegularFile(log)) {
                 report.append("\n--- ").append(log.getFileName()).append('\n');
-                read(log).lines().forEach(line -> report.append(stripper.strip(line))
+                read(log).lines().forEach(line -> report.append(stripper.strip(shortened(line)))
                         .append('\n'));
             }
         }
         return report.toString();
     }
 
+    /** Patterns take long for long lines. A word that is cut may be half a name, and goes. */
+    private static String shortened(String line) {
+        return line.length() <= MOST_OF_LINE
+                ? line
+                : line.substring(0, Math.max(0, line.lastIndexOf(' ', MOST_OF_LINE))) + " …";
+    }
+
     private static String read(Path log) throws IOException {
         byte[] bytes = Files.readAllBytes(log);
         int from = Math.max(0, bytes.length - MOST_BYTES);
+        // Half a line may have half a name, which nothing tells.
+        while (from > 0 && from < bytes.length && bytes[from - 1] != '\n') {
+            from++;
+        }
         return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
     }
 }

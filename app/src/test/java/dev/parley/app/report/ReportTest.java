@@ -72,6 +72,14 @@ class ReportTest {
         }
     }
 
+    @Test
+    void a_log_that_is_cut_begins_with_a_whole_line_and_a_long_line_ends_with_a_whole_word() throws IOException {
+        String lines = "12:00:00.000 INFO  [call] CallSide - call Idle -> Outgoing on Place\n".repeat(30_000);
+        String report = report("Wilhelmine ".repeat(200_000) + "\n" + lines + "y".repeat(1_999) + " mueller\n");
+        assertFalse(report.contains("mine") || report.contains("mue"), () -> report.substring(0, 200));
+        assertTrue(report.contains("CallSide - call Idle"), () -> report.substring(0, 200));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
