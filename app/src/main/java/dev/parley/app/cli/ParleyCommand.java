@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.settings.ProgramVersion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "parley",
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
+        versionProvider = ParleyCommand.Version.class,
         description = "Video calls from computer to computer.",
         subcommands = {ParleyCommand.Run.class, CallCommand.class, RecordCommand.class, ServerCommand.class})
 public final class ParleyCommand implements Callable<Integer> {
@@ -30,6 +31,14 @@ public final class ParleyCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "LINK", defaultValue = "", description = LINK)
     private String link;
 
+    /** What {@code --version} says. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Parley " + ProgramVersion.read()};
+        }
+    }
+
     private ParleyCommand(Program program) {
         this.program = program;
     }
@@ -41,9 +50,8 @@ public final class ParleyCommand implements Callable<Integer> {
      */
     public static int execute(Program program, String... arguments) {
         if (List.of(arguments).equals(List.of("run"))) {
-            // A click on the icon. The library that reads command lines is too old for Java's AOT cache, and would take
-            // a
-            // tenth of the time until the window is there.
+            // A click on the icon. The library that reads command lines is too old for Java's AOT cache: it would take
+            // a tenth of the time until the window is there.
             return program.window(new ProfileOptions(), new Program.Opening(null, false, "", false))
                     .code();
         }

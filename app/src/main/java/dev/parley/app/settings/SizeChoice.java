@@ -1,18 +1,9 @@
 package dev.parley.app.settings;
 
-import com.google.gson.TypeAdapter;
-import com.google.gson.annotations.JsonAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How large everything in the windows is. */
-@JsonAdapter(SizeChoice.Json.class)
 public enum SizeChoice {
     /** As the system scales its programs. */
     SYSTEM(0),
@@ -47,32 +38,5 @@ public enum SizeChoice {
                 : sizes.filter(each -> each.percent < from)
                         .reduce((before, last) -> last)
                         .orElse(null);
-    }
-
-    /** By name; a size that is none of ours is the system's, and costs nothing else that was chosen. */
-    static final class Json extends TypeAdapter<SizeChoice> {
-        private static final Logger LOG = LoggerFactory.getLogger(SizeChoice.class);
-
-        @Override
-        public void write(JsonWriter out, SizeChoice size) throws IOException {
-            out.value(size == null ? null : size.name());
-        }
-
-        @Override
-        public SizeChoice read(JsonReader in) throws IOException {
-            if (in.peek() != JsonToken.STRING) {
-                LOG.warn("the size of the windows is kept as {}; it is the system's", in.peek());
-                in.skipValue();
-                return SYSTEM;
-            }
-            String name = in.nextString();
-            for (SizeChoice size : values()) {
-                if (size.name().equals(name)) {
-                    return size;
-                }
-            }
-            LOG.warn("the size of the windows is kept as “{}”; it is the system's", name);
-            return SYSTEM;
-        }
     }
 }

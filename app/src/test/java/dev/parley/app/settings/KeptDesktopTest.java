@@ -33,7 +33,7 @@ class KeptDesktopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"PERCENT_1000\"", "\"\"", "null", "150", "{\"percent\":150}"})
+    @ValueSource(strings = {"\"PERCENT_1000\"", "\"\"", "null", "150"})
     void a_size_that_is_none_is_the_systems_and_costs_nothing_else(String size) throws IOException {
         KeptProfile profile = new KeptProfile(folder);
         profile.write("desktop.json", "{\"theme\":\"DARK\",\"size\":" + size + "}");

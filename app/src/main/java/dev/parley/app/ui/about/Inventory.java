@@ -1,5 +1,6 @@
 package dev.parley.app.ui.about;
 
+import dev.parley.app.settings.ProgramVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * What the program is made of, as the build wrote it down.
@@ -51,13 +51,10 @@ public record Inventory(String version, List<Part> parts, List<Inside> inside) {
 
     /** That of this program, from the files that the build wrote. */
     public static Inventory read() {
-        try (InputStream program = written("/dev/parley/app/program.properties");
-                InputStream parts = written("/dev/parley/app/parts.tsv");
+        try (InputStream parts = written("/dev/parley/app/parts.tsv");
                 InputStream inside = written("/dev/parley/app/inside.tsv")) {
-            Properties properties = new Properties();
-            properties.load(program);
             return new Inventory(
-                    properties.getProperty("version"),
+                    ProgramVersion.read(),
                     parse(new InputStreamReader(parts, StandardCharsets.UTF_8)),
                     parseInside(new InputStreamReader(inside, StandardCharsets.UTF_8)));
         } catch (IOException e) {

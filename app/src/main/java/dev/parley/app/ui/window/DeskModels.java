@@ -2,7 +2,7 @@ package dev.parley.app.ui.window;
 
 import dev.parley.app.session.Session;
 import dev.parley.app.session.Snapshot;
-import dev.parley.app.ui.about.Inventory;
+import dev.parley.app.settings.ProgramVersion;
 import dev.parley.app.ui.about.UpdateModel;
 import dev.parley.app.ui.account.AccountModel;
 import dev.parley.app.ui.call.CallModel;
@@ -46,7 +46,7 @@ final class DeskModels {
             var unused = Thread.ofPlatform().daemon().name("media").start(work);
         });
         account = new AccountModel(session, host.clock());
-        updates = new UpdateModel(host.updates(), () -> Inventory.read().version(), DeskModels::work);
+        updates = new UpdateModel(host.updates(), ProgramVersion::read, DeskModels::work);
     }
 
     /** Takes what a new snapshot says. */

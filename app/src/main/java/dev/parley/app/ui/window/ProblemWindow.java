@@ -1,7 +1,7 @@
 package dev.parley.app.ui.window;
 
 import dev.parley.app.settings.DesktopPreferences;
-import dev.parley.app.ui.about.Inventory;
+import dev.parley.app.settings.ProgramVersion;
 import dev.parley.app.ui.library.FileActions;
 import dev.parley.app.ui.text.Sentence;
 import dev.parley.app.ui.text.Texts;
@@ -64,8 +64,7 @@ public final class ProblemWindow {
             box.getChildren().add(more);
         }
         buttons.setAlignment(Pos.CENTER_LEFT);
-        Label version =
-                Controls.paragraph(Texts.of("about.version", Inventory.read().version()), "muted", "small");
+        Label version = Controls.paragraph(Texts.of("about.version", ProgramVersion.read()), "muted", "small");
         box.getChildren().addAll(buttons, version);
         box.setPadding(new Insets(32, 32, 16, 32));
         box.setPrefWidth(WIDTH);

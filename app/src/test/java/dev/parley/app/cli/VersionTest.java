@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.ui.about.Inventory;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ProgramVersionTest {
+class VersionTest {
     @Test
-    void the_terminal_and_the_window_say_the_version_of_the_package() throws IOException {
+    void the_terminal_and_the_window_say_the_version_of_the_package() {
         String version = Inventory.read().version();
-        assertArrayEquals(new String[] {"Parley " + version}, new ProgramVersion().getVersion());
+        assertArrayEquals(new String[] {"Parley " + version}, new ParleyCommand.Version().getVersion());
         // A package has no hyphen: an announcement of this very version would count as newer.
         assertTrue(version.matches("[0-9]+\\.[0-9]+\\.[0-9]+"), version);
     }
